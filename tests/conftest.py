@@ -1,0 +1,43 @@
+"""Fixtures that several rooms' tests share: a browser, and a place of one's own for user data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.chromium import FLAGS, find_browser
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+
+PATIENCE_MS = 30_000
+"""How long a browser test waits for what should come at once: speed is for benchmarks, not for tests."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep every test out of the user's own data folder and settings."""
+    place = tmp_path_factory.mktemp("user-data")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(place))
+        patch.setenv("LOCALAPPDATA", str(place))
+        patch.setenv("WLI_SECRET", "a secret for tests only, long enough to be taken")
+        for name in ("WLI_DATABASE_URL", "WLI_LANG", "WLI_SELF_STUDY"):
+            patch.delenv(name, raising=False)
+        yield place
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return one headless browser for the whole run."""
+    from playwright.sync_api import expect, sync_playwright
+
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        yield launched
+        launched.close()

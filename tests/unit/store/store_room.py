@@ -1,0 +1,59 @@
+"""What several tests of the store share: somebody who joined, and a look at the bytes on disk."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wli_toolkit.store import Joined, Key, Saved, Store
+
+ON_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For what is refused before any database is asked."""
+
+
+@dataclass
+class Person:
+    """Somebody who joined, with their key."""
+
+    store: Store
+    joined: Joined
+    key: Key
+    count: int = 0
+
+    @property
+    def id(self) -> str:
+        return self.joined.participant.id
+
+    def save(self, value: Any, *, seal: bool = False, op: str | None = None, **where: Any) -> Saved:
+        self.count += 1
+        place = {"occasion": "during", "exercise": "E11", "field": "cue"} | where
+        return self.store.save_answer(
+            self.id, self.key, **place, value=value, seal=seal, op=op or f"op-{self.count}"
+        )
+
+    def answers(self) -> dict[tuple[str, str], Any]:
+        return {(each.exercise, each.field): each.value for each in self.store.answers(self.id, self.key)}
+
+
+def holds(path: Path, *markers: str) -> bool:
+    """Say whether a SQLite file, its log or its index holds one of the markers, in any encoding used.
+
+    Read by another process: closing the file in this one would drop the locks that SQLite holds on it.
+    """
+    wanted = [form for marker in markers for form in (marker.encode(), ascii(marker)[1:-1].encode())]
+    script = (
+        "import sys, pathlib; path, *wanted = sys.argv[1:]\n"
+        "files = [pathlib.Path(path + end) for end in ('', '-wal', '-shm')]\n"
+        "data = b''.join(file.read_bytes() for file in files if file.exists())\n"
+        "sys.exit(any(bytes.fromhex(each) in data for each in wanted))"
+    )
+    command = [sys.executable, "-S", "-c", script, str(path), *(form.hex() for form in wanted)]
+    ended = subprocess.run(command, check=False, capture_output=True, text=True)
+    if ended.stderr:
+        raise RuntimeError(ended.stderr)
+    return ended.returncode == 1

@@ -1,0 +1,89 @@
+"""A store in memory that holds just what summaries read and write, and people who answer in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.store import GroupAnswer, Session, Snapshot
+
+Answers = Mapping[tuple[str, str, str], Any]
+"""(exercise, occasion, field) → value."""
+
+
+@dataclass
+class MemoryStore:
+    """One session's answers and snapshots, without a database."""
+
+    settings: dict[str, Any] = field(default_factory=dict)
+    people: dict[str, dict[tuple[str, str, str], Any]] = field(default_factory=dict)
+    sensitive: dict[str, bool | None] = field(default_factory=dict)
+    silent: int = 0
+    """How many more joined without agreeing to being counted."""
+    frozen: dict[tuple[str, int], Snapshot] = field(default_factory=dict)
+    saves: int = 0
+
+    def answer(self, person: str, answers: Answers, *, sensitive: bool | None = True) -> None:
+        """Let a person answer, or change what they answered."""
+        self.people.setdefault(person, {}).update(answers)
+        self.sensitive[person] = sensitive
+
+    def session(self, code: str) -> Session:
+        """Return the session."""
+        return Session(
+            code=code,
+            pack="standard",
+            agenda=load_agenda(load_pack(), "30min").model_dump(mode="json"),
+            agenda_id="30min",
+            lang="ja",
+            settings=self.settings,
+            simulated=False,
+            created_at=1.7e9,
+            closed_at=None,
+            purge_on=1.71e9,
+            salt=b"salt",
+        )
+
+    def participants(self, _code: str) -> Sequence[Any]:
+        """Return everybody who joined."""
+        return [SimpleNamespace(simulated=False)] * (len(self.people) + self.silent)
+
+    def group_answers(self, _code: str) -> list[GroupAnswer]:
+        """Return the answers that may be counted."""
+        return [
+            GroupAnswer(
+                participant=person,
+                simulated=False,
+                consent_sensitive=self.sensitive[person],
+                occasion=occasion,
+                exercise=exercise,
+                field=name,
+                row=0,
+                value=value,
+                revision=1,
+            )
+            for person, answers in self.people.items()
+            for (exercise, occasion, name), value in answers.items()
+        ]
+
+    def snapshots(self, _code: str) -> list[Snapshot]:
+        """Return what is frozen."""
+        return list(self.frozen.values())
+
+    def save_snapshot(
+        self, code: str, key: str, threshold: int, payload: Mapping[str, Any], contributors: Mapping[str, str]
+    ) -> None:
+        """Freeze a picture."""
+        self.saves += 1
+        self.frozen[key, threshold] = Snapshot(
+            session=code,
+            key=key,
+            threshold=threshold,
+            frozen_at=1.7e9,
+            payload=dict(payload),
+            contributors=dict(contributors),
+            svg={},
+        )

@@ -1,0 +1,214 @@
+"""The console's tabs: joining, seats, group pictures, blueprints; what people wrote stays text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from console_room import (
+    HOSTILE,
+    Opened,
+    Opener,
+    figure,
+    live,
+    progress,
+    seat,
+    tell_state,
+    text,
+)
+from playwright.sync_api import expect
+
+from wli_toolkit.widgets.console import ConsoleWidget
+
+CARDS_CLOSED = {"voice": "closed", "cards": "closed"}
+
+
+def test_counts_follow(console: Opened) -> None:
+    joined = console.page.locator(".wli-count", has_text="joined")
+    expect(joined).to_contain_text("0")
+    console.tell("live", live=live(rev=2), progress=progress(seat(1), seat(2, connected=False), finished=1))
+    expect(joined).to_contain_text("2")
+    expect(console.page.locator(".wli-count", has_text="connected")).to_contain_text("1")
+    expect(console.page.locator(".wli-count", has_text="finished")).to_contain_text("1")
+
+
+def test_joining_shows_address_code_and_qr_and_offers_the_other_address(console: Opened) -> None:
+    expect(console.page.locator(".wli-join-address")).to_have_text("http://10.0.0.4:8866")
+    expect(console.page.locator(".wli-join-code")).to_have_text("K7M2QX")
+    code = console.page.get_by_role("img", name="QR code of the address to join")
+    expect(code).to_have_attribute("src", re.compile("^data:image/svg"))
+    console.page.get_by_label("This computer's addresses").select_option("http://10.1.0.9:8866")
+    assert console.sent("address") == [{"type": "address", "url": "http://10.1.0.9:8866"}]
+    console.tell("address", join_url="http://10.1.0.9:8866/?s=K7M2QX", qr="<svg/>")
+    expect(console.page.locator(".wli-join-address")).to_have_text("http://10.1.0.9:8866")
+
+
+def test_refused_address_goes_back_to_the_one_that_holds(console: Opened) -> None:
+    choice = console.page.get_by_label("This computer's addresses")
+    choice.select_option("http://10.1.0.9:8866")
+    console.tell("problem", message=text("Not possible."))
+    expect(choice).to_have_value("http://10.0.0.4:8866")
+
+
+def test_seats_say_where_connected_and_quiet(console: Opened) -> None:
+    seats = (
+        seat(3, quiet_s=200),
+        seat(1),
+        seat(2, connected=False, quiet_s=900, step="cards"),
+        seat(4, quiet_s=900, screen="wait"),
+        seat(5, connected=False, simulated=True, quiet_s=900),
+        seat(6, step=None, screen=None),
+    )
+    console.tell("live", live=live(rev=2), progress=progress(*seats))
+    console.tab("Seats")
+    cards = console.page.locator(".wli-seat")
+    expect(cards.locator(".wli-seat-number")).to_have_text([f"Seat{number}" for number in range(1, 7)])
+    expect(cards.nth(0)).to_contain_text("Your voice")
+    expect(cards.nth(0)).to_contain_text("connected")
+    expect(cards.nth(1)).to_contain_text("Eight cards")
+    expect(cards.nth(1)).to_contain_text("offline")
+    expect(cards.nth(1)).not_to_contain_text("quiet")
+    expect(cards.nth(2)).to_contain_text("quiet for 3 min")
+    expect(cards.nth(3)).not_to_contain_text("quiet")
+    expect(cards.nth(4)).to_contain_text("practice")
+    expect(cards.nth(4)).not_to_contain_text("quiet")
+    expect(cards.nth(5)).to_contain_text("just joined")
+    console.page.get_by_label("Show only seats that may need help").check()
+    expect(cards.locator(".wli-seat-number")).to_have_text(["Seat2", "Seat3"])
+
+
+def test_nobody_is_called_quiet_during_a_pause(console: Opened) -> None:
+    console.tell("live", live=live("pair", rev=2), progress=progress(seat(1, quiet_s=900)))
+    console.tab("Seats")
+    expect(console.page.locator(".wli-seat")).not_to_contain_text("quiet")
+
+
+def test_silence_grows_without_news_from_the_server(opener: Opener) -> None:
+    opened = opener(ConsoleWidget, clock=1000.0)
+    opened.load()
+    tell_state(opened, live=live(rev=2), progress=progress(seat(1, quiet_s=100)))
+    opened.tab("Seats")
+    expect(opened.page.locator(".wli-seat")).not_to_contain_text("quiet")
+    opened.page.clock.run_for(91_000)
+    expect(opened.page.locator(".wli-seat")).to_contain_text("quiet for 3 min")
+
+
+def test_pictures_are_asked_for_shown_and_released(console: Opened) -> None:
+    console.tell("live", live=live("cards", rev=2, states=CARDS_CLOSED))
+    console.press("See the group pictures")
+    assert console.sent("figures") == [{"type": "figures"}]
+    console.tell("figures", figures=[figure("X01/pairs@during", title=text(HOSTILE))])
+    card = console.page.locator(".wli-picture")
+    expect(card.get_by_role("heading")).to_have_text(HOSTILE)
+    expect(card).to_contain_text("12 people")
+    expect(card).to_contain_text("Most would separate: 12 people.")
+    expect(card.get_by_role("img")).to_have_attribute("src", re.compile("^data:image/svg"))
+    card.get_by_text("Read as a table").click()
+    expect(card.get_by_role("row")).to_have_text(["Separate8 (67%)"])
+    card.get_by_text("Show on screen and phones").dblclick()
+    assert console.sent("release") == [{"type": "release", "key": "X01/pairs@during"}]
+    released = {"states": CARDS_CLOSED, "released": ["X01/pairs@during"]}
+    console.tell("live", live=live("cards", rev=3, **released))
+    # All pictures come anew; what was opened stays open and the focus stays where it was.
+    console.tell("figures", figures=[figure("X01/pairs@during", title=text(HOSTILE), released=True)])
+    expect(card.get_by_role("row")).to_be_visible()
+    expect(card.get_by_role("button")).to_be_focused()
+    expect(card.locator(".wli-tag")).to_have_text("on screen and phones")
+    card.get_by_text("Take off the screen and phones").click()
+    assert console.sent("withdraw") == [{"type": "withdraw", "key": "X01/pairs@during"}]
+
+
+@pytest.mark.parametrize("withheld", [{"suppressed": True, "n": None, "svg": {}}, {"svg": {}}])
+def test_what_is_withheld_cannot_be_released(console: Opened, withheld: dict[str, object]) -> None:
+    console.tab("Pictures")
+    console.tell("figures", figures=[figure("X01/pairs@during", **withheld)])
+    card = console.page.locator(".wli-picture")
+    expect(card).to_contain_text("Not shown: parts of it are about fewer than 5 people.")
+    expect(card.get_by_role("button")).to_have_count(0)
+    expect(card.get_by_role("img")).to_have_count(0)
+
+
+def test_pictures_asked_for_without_a_line_are_asked_again(console: Opened) -> None:
+    console.tell("link", state="lost")
+    console.tab("Pictures")
+    assert console.sent("figures") == []
+    console.tell("link", state="ready")
+    assert console.sent("figures") == [{"type": "figures"}]
+
+
+def test_blueprints_are_read_one_by_one_and_stay_text(console: Opened) -> None:
+    boxes = [{"title": text("A small step"), "text": HOSTILE}]
+    items = [
+        {"number": 417, "nickname": "Sakura", "boxes": boxes},
+        {"number": 862, "nickname": None, "boxes": [{"title": text("Stop"), "text": "Mail after ten"}]},
+    ]
+    console.tab("Blueprints")
+    assert console.sent("handins") == [{"type": "handins"}]
+    console.tell("handins", items=items)
+    sheet = console.page.locator(".wli-sheet")
+    expect(sheet).to_contain_text("Blueprint 417Sakura")
+    expect(sheet.get_by_role("definition")).to_have_text(HOSTILE)
+    assert sheet.locator("b, img").count() == 0
+    console.page.get_by_role("button", name="Previous").click(force=True)
+    expect(sheet).to_contain_text("417")
+    console.press("Next")
+    expect(sheet).to_contain_text("862")
+    expect(sheet.get_by_role("heading")).to_be_focused()
+    # More arrive while one is read: it stays in view.
+    console.tell("handins", items=[{"number": 120, "nickname": "Ume", "boxes": []}, *items])
+    expect(sheet).to_contain_text("862")
+    expect(console.page.locator(".wli-reader-place")).to_have_text("3 of 3")
+
+
+def test_printing_puts_each_blueprint_on_its_own_page(console: Opened) -> None:
+    console.page.evaluate(
+        "window.print = () => { window.printed = document.querySelectorAll('.wli-paper .wli-sheet').length }"
+    )
+    console.tab("Blueprints")
+    console.tell("handins", items=[{"number": n, "nickname": None, "boxes": []} for n in (101, 202)])
+    console.press("Print this one")
+    assert console.page.evaluate("window.printed") == 1
+    console.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    console.press("Print all, one to a page")
+    assert console.page.evaluate("window.printed") == 2
+    console.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    assert console.page.locator(".wli-paper").count() == 0
+
+
+def test_tabs_go_by_arrow_keys(console: Opened) -> None:
+    console.tab("Join")
+    console.page.keyboard.press("ArrowRight")
+    expect(console.page.get_by_role("tab", name="Seats")).to_be_focused()
+    expect(console.page.get_by_role("tabpanel")).to_contain_text("Nobody has joined yet.")
+    console.page.keyboard.press("End")
+    expect(console.page.get_by_role("tab", name="End")).to_have_attribute("aria-selected", "true")
+
+
+def test_language_changes_in_place(console: Opened) -> None:
+    console.tab("Seats")
+    console.press("日本語")
+    expect(console.page.locator(".wli-next")).to_have_text("始める")
+    expect(console.page.get_by_role("tab", name="席")).to_have_attribute("aria-selected", "true")
+    expect(console.page.locator(".wli-step").first).to_contain_text("Your voice (ja)")
+    expect(console.page.locator(".wli-console")).to_have_attribute("lang", "ja")
+    expect(console.page.get_by_role("button", name="English")).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1280])
+def test_fits_the_width_with_targets_large_enough(opener: Opener, width: int) -> None:
+    opened = opener(ConsoleWidget, width, 844)
+    opened.load()
+    tell_state(opened, live=live("cards", rev=2, states={"voice": "open", "cards": "closed"}))
+    opened.tell(
+        "live", live=live("cards", rev=3, states=CARDS_CLOSED), progress=progress(*map(seat, range(1, 40)))
+    )
+    for name in ("Join", "Seats", "Pictures", "Blueprints", "End"):
+        opened.tab(name)
+        opened.tell("figures", figures=[figure("X01/pairs@during")])
+        opened.tell("handins", items=[{"number": 417, "nickname": "Sakura", "boxes": []}])
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+        boxes = opened.page.locator(
+            "button:visible, select:visible, summary:visible, label:has(input):visible"
+        )
+        sizes = [box.bounding_box() for box in boxes.all()]
+        assert all(size and size["height"] >= 44 and size["width"] >= 44 for size in sizes)

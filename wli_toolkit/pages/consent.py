@@ -1,0 +1,60 @@
+"""What people are told before they take part: true for the session's settings, because made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from wli_toolkit.content import both
+from wli_toolkit.content.model import Text
+from wli_toolkit.store import Session
+
+
+def consent_text(session: Session) -> Text:
+    """Return the consent text of `session`: who facilitates, who gets what, until when."""
+    settings = session.settings
+    room, report = thresholds(session)
+    gone = datetime.fromtimestamp(session.purge_on).astimezone()
+    main = both(
+        "Answering is voluntary. No names are collected. On the screen in this room you only see figures that combine "
+        "{room} or more people. The company and the organiser receive only figures that combine {report} or more, "
+        "and never anything you wrote. Nothing is used in appraisal."
+    )
+    who = affiliation(settings)
+    end = both("Deleted on {date}.")
+    return Text(
+        ja=main.ja.format(room=room, report=report)
+        + who.ja
+        + end.ja.format(date=f"{gone.month}月{gone.day}日"),
+        en=" ".join(
+            (main.en.format(room=room, report=report), who.en, end.en.format(date=f"{gone.day} {gone:%B}"))
+        ),
+    )
+
+
+def affiliation(settings: Mapping[str, Any]) -> Text:
+    """Return the sentence on whom the facilitator belongs to."""
+    kind = settings.get("facilitator_affiliation", "independent")
+    if kind == "organiser":
+        return both("The facilitator belongs to the organiser.")
+    if kind == "independent":
+        return both("The facilitator is independent of the organiser.")
+    belongs = both("The facilitator belongs to: {name}.")
+    name = str(settings.get("facilitator_name") or kind)
+    return Text(ja=belongs.ja.format(name=name), en=belongs.en.format(name=name))
+
+
+def spirit_text(session: Session | None = None) -> Text:
+    """Return the two sentences on who can read what, shown at the start."""
+    room, report = thresholds(session) if session else (5, 10)
+    text = both(
+        "Your words open only with your own resume code, and the facilitator reads only what you choose to hand in or "
+        "show. Numbers appear only combined: {room} or more people in the room, {report} or more for the company."
+    )
+    return Text(ja=text.ja.format(room=room, report=report), en=text.en.format(room=room, report=report))
+
+
+def thresholds(session: Session) -> tuple[int, int]:
+    """Return how many people a figure must combine: in the room, and in a report."""
+    return int(session.settings["threshold_room"]), int(session.settings["threshold_report"])

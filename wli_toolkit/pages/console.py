@@ -1,0 +1,207 @@
+"""The facilitator's console: opens and closes steps, freezes pictures, shows what was handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wli_toolkit.content.model import LANGS, Text
+from wli_toolkit.pages.consent import thresholds
+from wli_toolkit.pages.content_view import page_content, session_pack
+from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of
+from wli_toolkit.pages.joining import join_url, qr_svg
+from wli_toolkit.pages.live_state import live_view, progress_view, room_snapshots
+from wli_toolkit.pages.practice import LOCAL, Practice
+from wli_toolkit.pages.seat import KernelSeat, take_seat
+from wli_toolkit.store import HandedIn, Live, Store, open_store
+from wli_toolkit.widgets.console import ConsoleWidget
+
+
+class ConsolePage(Conversation):
+    """One session's console.
+
+    Parameters
+    ----------
+    addresses
+        The addresses that may stand in the join QR, as (url, name), the likeliest first.
+    """
+
+    def __init__(
+        self, store: Store, session: str, addresses: tuple[tuple[str, str], ...], *, served: bool = True
+    ) -> None:
+        self.store = store
+        self.session = session
+        self.addresses = addresses
+        self.served = served
+        self.address = store.session(session).settings.get("address") or (
+            addresses[0][0] if addresses else ""
+        )
+        super().__init__(ConsoleWidget(served=served))
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what a console may ask."""
+        return {
+            "hello": self.hello,
+            "open_step": self.open_step,
+            "close_step": self.close_step,
+            "figures": self.figures,
+            "release": self.release,
+            "withdraw": self.withdraw,
+            "handins": self.handins,
+            "address": self.choose_address,
+            "end": self.end,
+        }
+
+    def hello(self, _message: Mapping[str, Any]) -> None:
+        """Send everything the console needs."""
+        content = (
+            None
+            if self.served
+            else page_content(self.store.session(self.session), ConsoleWidget.module_text())
+        )
+        self.reply("state", content=content, console=self.state())
+
+    def state(self) -> dict[str, Any]:
+        """Return where people join and how far they are."""
+        session = self.store.session(self.session)
+        return {
+            "code": self.session,
+            "simulated": session.simulated,
+            "lang": session.lang,
+            "threshold": thresholds(session)[0],
+            "addresses": [{"url": url, "name": name} for url, name in self.addresses],
+            "join_url": self.join_url(),
+            "qr": qr_svg(self.join_url()),
+            "live": live_view(self.store.live(self.session)),
+            "progress": progress_view(self.store, self.session, frozenset()),
+        }
+
+    def join_url(self) -> str:
+        """Return the address in the QR."""
+        return join_url(self.address, self.session)
+
+    def choose_address(self, message: Mapping[str, Any]) -> None:
+        """Take another of the machine's addresses for the QR, here and on the screen."""
+        url = text_of(message, "url", 200)
+        if url not in {address for address, _name in self.addresses}:
+            raise MalformedMessageError("url must be one of the addresses offered")
+        self.address = url
+        self.store.change_settings(self.session, {"address": url})
+        self.reply("address", join_url=self.join_url(), qr=qr_svg(self.join_url()))
+
+    def open_step(self, message: Mapping[str, Any]) -> None:
+        """Open a step; the phones follow."""
+        self.tell_live(self.store.open_step(self.session, self.step_id(message)))
+
+    def close_step(self, message: Mapping[str, Any]) -> None:
+        """Close a step and freeze its pictures."""
+        step = self.step_id(message)
+        self.tell_live(self.store.close_step(self.session, step))
+        from wli_toolkit.summaries import freeze_step
+
+        freeze_step(self.store, self.session, step)
+        self.draw()
+        self.figures(message)
+
+    def step_id(self, message: Mapping[str, Any]) -> str:
+        """Return the step that `message` names."""
+        step = text_of(message, "step")
+        if step not in {s.id for s in self.store.session(self.session).agenda_model().steps}:
+            raise MalformedMessageError("step must be one of the agenda's")
+        return step
+
+    def draw(self) -> None:
+        """Draw the frozen pictures that have no drawing yet."""
+        from wli_toolkit.charts import draw
+        from wli_toolkit.summaries import FigureResult
+
+        for snapshot in room_snapshots(self.store.snapshots(self.session)):
+            result = FigureResult.from_json(snapshot.payload)
+            if not snapshot.svg and not result.suppressed:
+                svg = {str(lang): draw(result, lang) for lang in LANGS}
+                self.store.save_svg(self.session, snapshot.key, snapshot.threshold, svg)
+
+    def figures(self, _message: Mapping[str, Any]) -> None:
+        """Send the frozen pictures."""
+        from wli_toolkit.pages.figure_view import figure_view
+
+        released = set(self.store.live(self.session).released)
+        step_of = self.steps_by_exercise()
+        self.reply(
+            "figures",
+            figures=[
+                figure_view(snapshot, step_of, released)
+                for snapshot in room_snapshots(self.store.snapshots(self.session))
+            ],
+        )
+
+    def steps_by_exercise(self) -> dict[tuple[str, str], str]:
+        """Return the step that asks an exercise on an occasion."""
+        agenda = self.store.session(self.session).agenda_model()
+        return {(s.exercise, s.occasion.value): s.id for s in agenda.steps if s.exercise}
+
+    def release(self, message: Mapping[str, Any]) -> None:
+        """Show a frozen picture on the screen."""
+        key = text_of(message, "key", 120)
+        if key not in {snapshot.key for snapshot in self.store.snapshots(self.session)}:
+            raise MalformedMessageError("key must be one of the frozen pictures")
+        self.tell_live(self.store.release(self.session, key))
+        self.figures(message)
+
+    def withdraw(self, message: Mapping[str, Any]) -> None:
+        """Take a picture off the screen."""
+        self.tell_live(self.store.withdraw(self.session, text_of(message, "key", 120)))
+        self.figures(message)
+
+    def handins(self, _message: Mapping[str, Any]) -> None:
+        """Send the blueprints that were handed in."""
+        titles = self.box_titles()
+        self.reply(
+            "handins", items=[handin_view(item, titles) for item in self.store.handed_in(self.session)]
+        )
+
+    def box_titles(self) -> dict[str, Text]:
+        """Return what each box is called."""
+        pack = session_pack(self.store.session(self.session))
+        return {box.field: e.field(box.field).ask for e in pack.exercises for box in e.boxes}
+
+    def end(self, _message: Mapping[str, Any]) -> None:
+        """End the session: nothing can be changed any more, everything can still be read."""
+        from wli_toolkit.summaries import summarise
+
+        summarise(self.store, self.session)
+        self.draw()
+        self.store.close_session(self.session)
+        self.tell_live(self.store.live(self.session))
+
+    def tell_live(self, live: Live) -> None:
+        """Tell every view of this console the live state at once; the server tells everyone else."""
+        self.widget.send_message({"type": "live", "live": live_view(live)})
+
+
+def handin_view(item: HandedIn, titles: Mapping[str, Text]) -> dict[str, Any]:
+    """Return one handed-in blueprint as the facilitator reads it."""
+    return {
+        "number": item.number,
+        "nickname": item.nickname,
+        "boxes": [
+            {"title": titles[field].model_dump(), "text": text}
+            for field, text in item.boxes.items()
+            if field in titles
+        ],
+    }
+
+
+def console_page(otherwise: Callable[[], Practice]) -> ConsoleWidget:
+    """Return the console for a notebook cell: the seat's session, or the practice that `otherwise` makes."""
+    seat = take_seat()
+    if seat is None:
+        practice = otherwise()
+        store, session = practice.store, practice.code
+        return ConsolePage(store, session, ((LOCAL, ""),), served=False).widget
+    return seated(seat).widget
+
+
+def seated(seat: KernelSeat) -> ConsolePage:
+    """Return the console of the session this kernel serves."""
+    return ConsolePage(open_store(seat.store), seat.session, seat.addresses)

@@ -1,0 +1,24 @@
+"""Addresses that lead into a session, and their QR codes."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+
+def join_url(address: str, session: str) -> str:
+    """Return the address that joins `session` at the server `address`."""
+    return f"{address}/?s={session}"
+
+
+def resume_url(origin: str, session: str, resume_code: str) -> str:
+    """Return the address that resumes; the code is in the fragment, which no server receives."""
+    return f"{origin}/?s={session}#r={resume_code}"
+
+
+def qr_svg(text: str) -> str:
+    """Return a QR code as an SVG text, dark on white with the quiet zone scanners need."""
+    drawn = io.BytesIO()
+    segno.make(text, error="m").save(drawn, kind="svg", xmldecl=False, border=4, dark="#000", light="#fff")
+    return drawn.getvalue().decode().strip()

@@ -1,0 +1,315 @@
+"""The participant's page: validates and saves what the phone sends, and says back what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wli_toolkit.content import AnswerRefused, both, check_answer, stays_private
+from wli_toolkit.content.model import Agenda, AnyField, Lang, Occasion, Pack, Step, Visibility
+from wli_toolkit.pages.content_view import offered, page_content, screens, session_pack
+from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
+from wli_toolkit.pages.participant_state import handed_in_view, participant_state
+from wli_toolkit.pages.seat import KernelSeat, take_seat
+from wli_toolkit.pages.take_home import answers_by_exercise, take_home_page
+from wli_toolkit.scoring import draft_boxes, feedback, sealed_counts
+from wli_toolkit.store import Store, open_store
+from wli_toolkit.widgets.participant import ParticipantWidget
+
+CONSENTS = ("consent_group", "consent_sensitive")
+
+
+class ParticipantPage(Conversation):
+    """One person's page in one session.
+
+    Parameters
+    ----------
+    mode
+        `served` behind the workshop's server, `self_study` in JupyterLab and under plain Voila.
+    only
+        In self-study, the exercises of this page; None means all of the agenda.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        participant: str,
+        resume_code: str,
+        *,
+        origin: str = "",
+        mode: str = "served",
+        only: tuple[str, ...] | None = None,
+    ) -> None:
+        self.store = store
+        self.participant = participant
+        self.resume_code = resume_code
+        self.origin = origin
+        self.mode = mode
+        self.only = only
+        self.key = store.unlock(participant, resume_code)
+        self.session = store.session(store.participant(participant).session)
+        self.pack: Pack = session_pack(self.session)
+        self.agenda: Agenda = self.session.agenda_model()
+        self.apply_consents()
+        super().__init__(ParticipantWidget(served=mode == "served"))
+
+    def handlers(self) -> Mapping[str, Handler]:
+        """Return what a phone may ask."""
+        return {
+            "hello": self.hello,
+            "save": self.save,
+            "where": self.where,
+            "feedback": self.feedback,
+            "boxes": self.boxes,
+            "hand_in": self.hand_in,
+            "take_back": self.take_back,
+            "sheet": self.sheet,
+            "lang": self.set_language,
+            "delete_me": self.delete_me,
+        }
+
+    def hello(self, _message: Mapping[str, Any]) -> None:
+        """Send everything the page needs; a served page has its content already."""
+        content = None if self.mode == "served" else self.content()
+        self.reply("state", content=content, state=self.state())
+
+    def content(self) -> dict[str, Any]:
+        """Return the page's content, cut to this page's exercises in self-study."""
+        content = page_content(self.session, ParticipantWidget.module_text())
+        if self.only is not None:
+            steps = [s for s in content["agenda"]["steps"] if s.get("exercise") in self.only]
+            content["agenda"] = content["agenda"] | {"steps": steps}
+        return content
+
+    def state(self) -> dict[str, Any]:
+        """Return the person's own state."""
+        state = participant_state(self.store, self.participant, self.resume_code, origin=self.origin)
+        if self.mode != "served":
+            state |= {"mode": self.mode, "resume_code": None, "resume_url": None, "resume_qr": None}
+        return state
+
+    def save(self, message: Mapping[str, Any]) -> None:
+        """Save one answer, after checking it against its declaration; refuse it by name otherwise."""
+        op = text_of(message, "op")
+        exercise_id, field_id = text_of(message, "exercise"), text_of(message, "field")
+        occasion = text_of(message, "occasion")
+        row = message.get("row", 0)
+        field = self.asked_field(exercise_id, occasion, field_id)
+        if field is None or isinstance(row, bool) or row != 0:
+            text = both("There is no question “{name}” here, so nothing was saved.")
+            name = f"{exercise_id}.{field_id}"[:60]
+            told = {"ja": text.ja.format(name=name), "en": text.en.format(name=name)}
+            self.reply("refused", op=op, exercise=exercise_id, field=field_id, message=told)
+            return
+        try:
+            value = check_answer(field, message.get("value"))
+        except AnswerRefused as refused:
+            told = {"ja": refused.message("ja"), "en": refused.message("en")}
+            self.reply("refused", op=op, exercise=exercise_id, field=field_id, message=told)
+            return
+        person = self.store.participant(self.participant)
+        saved = self.store.save_answer(
+            self.participant,
+            self.key,
+            occasion=occasion,
+            exercise=exercise_id,
+            field=field_id,
+            row=0,
+            value=value,
+            seal=stays_private(field, bool(person.consent_sensitive)),
+            op=op,
+        )
+        if field_id in CONSENTS:
+            self.apply_consents()
+        self.keep_counts(exercise_id, occasion, op)
+        self.reply(
+            "saved",
+            op=op,
+            occasion=occasion,
+            exercise=exercise_id,
+            field=field_id,
+            row=0,
+            value=value,
+            revision=saved.revision,
+        )
+
+    def keep_counts(self, exercise_id: str, occasion: str, op: str) -> None:
+        """Store how many of the sealed boxes are filled, so that the group's figures can use the number alone."""
+        exercise = self.pack.exercise(exercise_id)
+        if not exercise.boxes:
+            return
+        mine = self.everything().get((exercise_id, occasion), {})
+        for name, value in sealed_counts(exercise, mine, tuple(self.handable())).items():
+            self.store.save_answer(
+                self.participant,
+                self.key,
+                occasion=occasion,
+                exercise=exercise_id,
+                field=name,
+                value=value,
+                seal=False,
+                op=f"{op}-{name}",
+            )
+
+    def asked_field(self, exercise_id: str, occasion: str, field_id: str) -> AnyField | None:
+        """Return the field, if this session's agenda asks it on that occasion."""
+        for step in self.agenda.steps:
+            if step.exercise == exercise_id and step.occasion.value == occasion:
+                exercise = self.pack.exercise(exercise_id)
+                if any(field_id in screen for screen in screens(exercise, step, self.used)):
+                    return exercise.field(field_id)
+        return None
+
+    @property
+    def used(self) -> list[str]:
+        """Return the ids of the exercises on the agenda."""
+        return [step.exercise for step in self.agenda.steps if step.exercise]
+
+    def apply_consents(self) -> None:
+        """Act on the consents as they are saved: who is counted, and what is sealed.
+
+        Runs again when a page starts, so that a kernel that died between saving and acting leaves no gap.
+        """
+        given = {
+            answer.field: answer.value
+            for answer in self.store.answers(self.participant, None)
+            if answer.field in CONSENTS and isinstance(answer.value, bool)
+        }
+        person = self.store.participant(self.participant)
+        group, sensitive = (given.get(name) for name in CONSENTS)
+        if (group, sensitive) == (person.consent_group, person.consent_sensitive):
+            return
+        self.store.set_consents(self.participant, group=group, sensitive=sensitive)
+        fields = [
+            (exercise.id, field.id)
+            for exercise in self.pack.exercises
+            for field in exercise.fields
+            if field.visibility is Visibility.SENSITIVE
+        ]
+        self.store.reseal(self.participant, self.key, fields, seal=not sensitive)
+
+    def where(self, message: Mapping[str, Any]) -> None:
+        """Note where the person is, for the console's strip."""
+        steps = {step.id for step in self.agenda.steps}
+        step = text_of(message, "step")
+        done = tuple(s for s in dict.fromkeys(texts_of(message, "done")) if s in steps)
+        if step not in steps:
+            raise MalformedMessageError("step must be one of the agenda's")
+        self.store.note_progress(self.participant, step=step, screen=text_of(message, "screen"), done=done)
+
+    def feedback(self, message: Mapping[str, Any]) -> None:
+        """Say back what the answers of one step come to."""
+        step = self.exercise_step(text_of(message, "step"))
+        lang = lang_of(message)
+        exercise = self.pack.exercise(step.exercise or "")
+        everything = self.everything()
+        own = everything.get((exercise.id, step.occasion.value), {})
+        said = feedback(exercise, step.occasion, own, everything, lang)
+        self.reply(
+            "feedback",
+            step=step.id,
+            lines=list(said.lines),
+            picture=said.picture,
+            offer=said.offer,
+            ponder=exercise.ponder.get(lang),
+        )
+
+    def exercise_step(self, step_id: str) -> Step:
+        """Return an exercise step of the agenda."""
+        for step in self.agenda.steps:
+            if step.id == step_id and step.exercise is not None:
+                return step
+        raise MalformedMessageError("step must be one of the agenda's exercise steps")
+
+    def everything(self) -> dict[tuple[str, str], dict[str, Any]]:
+        """Return the person's answers by exercise and occasion."""
+        return answers_by_exercise(self.store.answers(self.participant, self.key))
+
+    def boxes(self, message: Mapping[str, Any]) -> None:
+        """Send the drafts of the blueprint's boxes."""
+        drafts = draft_boxes(self.pack, self.agenda, self.everything(), lang_of(message))
+        self.reply(
+            "boxes",
+            boxes=[
+                {
+                    "field": d.field,
+                    "title": d.title,
+                    "text": d.text,
+                    "from_private": d.from_private,
+                    "default_ticked": d.default_ticked,
+                }
+                for d in drafts
+            ],
+        )
+
+    def hand_in(self, message: Mapping[str, Any]) -> None:
+        """Hand in the boxes that were ticked, as they are saved now; nothing else leaves."""
+        wanted = texts_of(message, "boxes")
+        mine = self.blueprint_answers()
+        allowed = self.handable()
+        boxes = {field: str(mine[field]) for field in wanted if field in allowed and mine.get(field)}
+        if not boxes:
+            self.problem(both("Nothing was handed in: the boxes you chose are still empty."))
+            return
+        nickname = mine.get("nickname")
+        handed = self.store.hand_in(self.participant, boxes, str(nickname) if nickname else None)
+        self.reply("handed_in", **(handed_in_view(handed) or {}))
+
+    def handable(self) -> frozenset[str]:
+        """Return the fields that may be handed in here."""
+        return frozenset(
+            box.field
+            for exercise in self.pack.exercises
+            if exercise.id in self.used
+            for box in exercise.boxes
+            if offered(box.sources, self.used)
+        )
+
+    def blueprint_answers(self) -> dict[str, Any]:
+        """Return the answers of the exercise that has the boxes."""
+        everything = self.everything()
+        found: dict[str, Any] = {}
+        for exercise in self.pack.exercises:
+            if exercise.boxes:
+                found |= everything.get((exercise.id, Occasion.DURING.value), {})
+        return found
+
+    def take_back(self, _message: Mapping[str, Any]) -> None:
+        """Take back what was handed in."""
+        self.store.take_back(self.participant)
+        self.reply("handed_in", number=None, boxes=[])
+
+    def sheet(self, message: Mapping[str, Any]) -> None:
+        """Send the take-home sheet as one HTML text."""
+        html = take_home_page(self.store, self.participant, self.resume_code, lang_of(message))
+        self.reply("sheet", html=html)
+
+    def set_language(self, message: Mapping[str, Any]) -> None:
+        """Keep the language the person chose."""
+        self.store.set_language(self.participant, lang_of(message))
+
+    def delete_me(self, _message: Mapping[str, Any]) -> None:
+        """Delete everything of this person at once."""
+        self.store.delete_participant(self.participant)
+        self.reply("deleted")
+
+
+def lang_of(message: Mapping[str, Any]) -> Lang:
+    """Return the language that `message` asks for; Japanese if it names none of ours."""
+    return "en" if message.get("lang") == "en" else "ja"
+
+
+def participant_page() -> ParticipantWidget:
+    """Return the participant's page for a notebook cell: the seat's person, or a practice of one's own."""
+    seat = take_seat()
+    if seat is None:
+        from wli_toolkit.pages.self_study import practice
+
+        return practice()
+    return seated(seat).widget
+
+
+def seated(seat: KernelSeat) -> ParticipantPage:
+    """Return the page of the person this kernel serves."""
+    store = open_store(seat.store)
+    return ParticipantPage(store, seat.participant, seat.resume_code, origin=seat.origin)

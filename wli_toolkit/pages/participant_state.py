@@ -1,0 +1,63 @@
+"""What a participant's page starts from: their own answers, opened with their own code, and the live state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wli_toolkit.pages.joining import qr_svg, resume_url
+from wli_toolkit.pages.live_state import live_view
+from wli_toolkit.store import Answer, HandedIn, Store
+
+
+def participant_state(store: Store, participant_id: str, resume_code: str, *, origin: str) -> dict[str, Any]:
+    """Return the state of one person's page.
+
+    Parameters
+    ----------
+    origin
+        The address under which this browser sees the server; the resume QR leads there.
+    """
+    person = store.participant(participant_id)
+    session = store.session(person.session)
+    key = store.unlock(participant_id, resume_code)
+    url = resume_url(origin, session.code, resume_code)
+    return {
+        "participant": person.id,
+        "seat": person.seat,
+        "resume_code": resume_code,
+        "resume_url": url,
+        "resume_qr": qr_svg(url),
+        "session": {
+            "code": session.code,
+            "simulated": session.simulated,
+            "closed": session.closed_at is not None,
+        },
+        "lang": person.lang,
+        "done": list(person.done),
+        "step": person.step,
+        "screen": person.screen,
+        "answers": [answer_view(answer) for answer in store.answers(participant_id, key)],
+        "live": live_view(store.live(session.code)),
+        "handed_in": handed_in_view(store.handed_in_by(participant_id)),
+        "mode": "served",
+    }
+
+
+def answer_view(answer: Answer) -> dict[str, Any]:
+    """Return one answer as the page keeps it."""
+    return {
+        "occasion": answer.occasion,
+        "exercise": answer.exercise,
+        "field": answer.field,
+        "row": answer.row,
+        "value": answer.value,
+        "revision": answer.revision,
+    }
+
+
+def handed_in_view(handed: HandedIn | None) -> dict[str, Any] | None:
+    """Return what was handed in, as its author sees it."""
+    if handed is None:
+        return None
+    boxes = [{"field": field, "text": text} for field, text in handed.boxes.items()]
+    return {"number": handed.number, "boxes": boxes, "nickname": handed.nickname}

@@ -1,0 +1,227 @@
+"""The application: Voila with our pages, our identity, and everything else closed."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import shutil
+import signal
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import tornado.httpserver
+import tornado.ioloop
+import tornado.netutil
+import tornado.web
+from traitlets.config import Config
+from voila.app import Voila
+from voila.configuration import VoilaConfiguration
+
+from wli_toolkit.content.model import Lang
+from wli_toolkit.server.assets import load_assets
+from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
+from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
+from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.provisioner import SeatKernelSpecManager
+from wli_toolkit.server.rooms import Rooms
+from wli_toolkit.server.routes import routes
+from wli_toolkit.server.seating import Seating
+from wli_toolkit.store import Store
+
+INSPECT_EVERY_S = 1.0
+LONGEST_WEBSOCKET_MESSAGE = 16 * 1024 * 1024
+"""Bytes taken in before the socket is closed; what is over 64 KB is refused with a word before that."""
+LONGEST_FORM = 64 * 1024
+
+
+class PortInUseError(Exception):
+    """The address cannot be listened on; the message names it and the way out."""
+
+
+@dataclass(frozen=True)
+class ServerOptions:
+    """What `wli serve` and `wli demo` decide."""
+
+    store: Store
+    secret: bytes
+    notebooks: Path
+    host: str = ""
+    port: int = 8866
+    seats: int = 100
+    lang: Lang = "ja"
+    session: str | None = None
+    public_url: str | None = None
+    open_url: str | None = None
+
+
+class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
+    """Voila without its own pages: ours instead, and nothing else."""
+
+    name = "wli"
+
+    def __init__(self, options: ServerOptions, ready: Callable[[int], None]) -> None:
+        super().__init__(log_level=logging.WARNING)
+        self.options = options
+        self.ready = ready
+        self.rooms: Rooms | None = None
+        self.open_browser = False
+        self.port_retries = 0
+        self.voila_configuration = VoilaConfiguration(parent=self)
+        self.voila_configuration.allow_template_override = "NO"
+        self.voila_configuration.allow_theme_override = "NO"
+        self.voila_configuration.file_allowlist = []
+        self.voila_configuration.multi_kernel_manager_class = SeatKernelManager
+        self.voila_configuration.kernel_spec_manager_class = SeatKernelSpecManager
+        self.identity_provider_class = SeminarIdentityProvider
+        self.token = ""
+        self.template_paths: list[str] = []
+        self.static_paths: list[str] = []
+        self.config.merge(
+            Config(
+                KernelManager={"autorestart": False, "transport": "tcp" if _no_ipc() else "ipc"},
+                SeatKernelManager={
+                    "allowed_message_types": ["comm_msg", "kernel_info_request"],
+                    "root_dir": str(options.notebooks),
+                },
+            )
+        )
+
+    def init_settings(self) -> dict[str, Any]:
+        """Return Voila's settings, with our rooms, a closed identity and cookies that forms must repeat."""
+        settings: dict[str, Any] = super().init_settings()
+        self.kernel_manager.allowed_message_types = ["comm_msg", "kernel_info_request"]
+        options = self.options
+        identity: SeminarIdentityProvider = self.identity_provider
+        jar = CookieJar(options.secret)
+        identity.jar = jar
+        hub = Hub(options.store, self.log)
+        seating = Seating(
+            self.kernel_manager,
+            options.notebooks,
+            options.seats,
+            looking=hub.looking,
+            on_waiting=lambda owner, place: hub.tell(
+                owner, {"type": "link", "state": "waiting", "position": place}
+            ),
+            on_lost=lambda owner: hub.tell(owner, {"type": "kernel", "kernel": None, "model": None}),
+            log=self.log,
+        )
+        self.rooms = Rooms(
+            store=options.store,
+            identity=identity,
+            jar=jar,
+            hub=hub,
+            seating=seating,
+            assets=load_assets(),
+            templates=page_templates(),
+            lang=options.lang,
+            port=self.port,
+            public_url=options.public_url,
+            session=options.session,
+            loopback_only=options.host in ("127.0.0.1", "localhost", "::1"),
+        )
+        return settings | {
+            "wli_rooms": self.rooms,
+            "cookie_secret": options.secret,
+            "xsrf_cookies": True,
+            "xsrf_cookie_kwargs": {"httponly": True, "samesite": "Lax"},
+            "allow_unauthenticated_access": False,
+            "websocket_max_message_size": LONGEST_WEBSOCKET_MESSAGE,
+            "log_function": self._log_request,
+            "autoreload": False,
+            "compress_response": True,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Return our routes; none of Voila's and Jupyter's own are open."""
+        if self.rooms is None:
+            raise RuntimeError("settings come before handlers")
+        return routes(self.rooms.assets)
+
+    def start(self) -> None:
+        """Listen, say so, and serve until told to stop."""
+        self.port = self.options.port
+        self.connection_dir = tempfile.mkdtemp(prefix="wli_")
+        try:
+            asyncio.run(self._serve())
+        finally:
+            shutil.rmtree(self.connection_dir, ignore_errors=True)
+
+    async def _serve(self) -> None:
+        sockets = self._bind()
+        self.port = sockets[0].getsockname()[1]
+        stopping = asyncio.Event()
+        self.app = tornado.web.Application(**self.init_settings())
+        self.app.add_handlers(".*$", self.init_handlers())
+        server = tornado.httpserver.HTTPServer(
+            self.app, max_body_size=LONGEST_FORM, xheaders=self.options.public_url is not None
+        )
+        server.add_sockets(sockets)
+        rooms = self.rooms
+        if rooms is None:
+            raise RuntimeError("the rooms are made with the settings")
+        watching = tornado.ioloop.PeriodicCallback(rooms.hub.look, LOOK_EVERY_S * 1000)
+        inspecting = tornado.ioloop.PeriodicCallback(rooms.seating.inspect, INSPECT_EVERY_S * 1000)
+        watching.start()
+        inspecting.start()
+        self._stop_on_signals(stopping)
+        self.ready(self.port)
+        if self.options.open_url:
+            threading.Thread(target=webbrowser.open, args=(self.options.open_url,), daemon=True).start()
+        await stopping.wait()
+        watching.stop()
+        inspecting.stop()
+        server.stop()
+        await rooms.seating.close()
+
+    def _bind(self) -> list[Any]:
+        try:
+            return tornado.netutil.bind_sockets(self.options.port, self.options.host or None)
+        except OSError as error:
+            where = f"{self.options.host or '*'}:{self.options.port}"
+            if error.errno == errno.EADDRINUSE:
+                raise PortInUseError(
+                    f"port in use: {where}. Choose another with --port, or stop what listens there."
+                ) from error
+            raise PortInUseError(
+                f"cannot listen on {where} ({error.strerror}). Choose another with --host or --port."
+            ) from error
+
+    def _stop_on_signals(self, stopping: asyncio.Event) -> None:
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGINT, signal.SIGTERM):
+            try:
+                loop.add_signal_handler(number, stopping.set)
+            except NotImplementedError:  # Windows' loop has none; the plain handler wakes it
+                signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
+
+    def _log_request(self, handler: tornado.web.RequestHandler) -> None:
+        """Log what failed: method, path and status; never an address of a person, a query or a body."""
+        status = handler.get_status()
+        if status >= 500:
+            self.log.error("%s %s %s", status, handler.request.method, handler.request.path)
+
+
+def page_templates() -> jinja2.Environment:
+    """Return the environment of our own pages; compiled once and shared by all requests."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=jinja2.StrictUndefined,
+    )
+
+
+def _no_ipc() -> bool:
+    """Tell whether zmq lacks unix sockets here."""
+    import zmq
+
+    return not zmq.has("ipc")

@@ -1,0 +1,134 @@
+"""What every handler of ours shares: language, headers, polite errors and the way to the application's rooms."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any, cast
+
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.web import HTTPError
+
+from wli_toolkit.content import translator
+from wli_toolkit.content.model import Lang
+from wli_toolkit.server.identity import Role, Visitor
+
+if TYPE_CHECKING:
+    from wli_toolkit.server.rooms import Rooms
+
+
+def content_security_policy(host: str) -> str:
+    """Return the policy of our pages: everything from here, nothing inline, nothing from outside.
+
+    The websocket's address is spelled out because older Safari does not count it as `'self'`.
+    """
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "script-src 'self'",
+            "style-src 'self'",
+            "img-src 'self' data: blob:",
+            f"connect-src 'self' ws://{host} wss://{host}",
+            "frame-src 'self' blob:",
+            "form-action 'self'",
+            "base-uri 'none'",
+            "frame-ancestors 'self'",
+            "manifest-src 'self'",
+        )
+    )
+
+
+class SeminarBaseHandler(JupyterHandler):
+    """A handler that knows the seminar's rooms and answers errors as a page a person can read."""
+
+    role: Role | None = None
+    """The role this route needs; None means anybody may ask."""
+
+    @property
+    def rooms(self) -> Rooms:
+        """Return the parts of the running server."""
+        return cast("Rooms", self.settings["wli_rooms"])
+
+    def claimed(self) -> tuple[Role, str | None] | None:
+        """Return the role this route needs and the session the request names, if it does."""
+        if self.role is None:
+            return None
+        return self.role, self.get_query_argument("s", None)
+
+    def visitor(self) -> Visitor:
+        """Return who is asking; 403 for nobody."""
+        user = self.current_user
+        if not isinstance(user, Visitor):
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        return user
+
+    @property
+    def lang(self) -> Lang:
+        """Return the language to answer in: asked for, chosen before, the browser's, Japanese."""
+        asked = self.get_argument("lang", None) or self.get_cookie("wli-lang")
+        if asked in ("ja", "en"):
+            return cast(Lang, asked)
+        accepted = self.request.headers.get("Accept-Language", "")
+        first = accepted.split(",")[0].strip().lower()
+        return "en" if first and not first.startswith("ja") else self.rooms.lang
+
+    @property
+    def content_security_policy(self) -> str:
+        """The policy of this route."""
+        return content_security_policy(self.request.host)
+
+    def set_default_headers(self) -> None:
+        """Send the headers that every answer of ours carries."""
+        super().set_default_headers()
+        self.set_header("Referrer-Policy", "same-origin")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
+        self.set_header("Cache-Control", "no-store")
+        self.clear_header("Server")
+
+    def show(self, template: str, status: int = 200, **values: Any) -> None:
+        """Answer with one of our templates, in the visitor's language."""
+        lang = values.pop("lang", None) or self.lang
+        self.set_status(status)
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        page = self.rooms.templates.get_template(template)
+        self.finish(
+            page.render(
+                lang=lang,
+                _=translator(lang),
+                asset=self.rooms.assets.url,
+                xsrf=self.xsrf_form_html,
+                **values,
+            )
+        )
+
+    def show_message(self, status: int, title: str, text: str, way: str = "/", way_text: str = "") -> None:
+        """Answer with a page that says one thing and where to go next."""
+        self.show("message.html", status, title=title, text=text, way=way, way_text=way_text)
+
+    def write_error(self, status_code: int, **_kwargs: Any) -> None:
+        """Answer an error as a page with a way on; never a traceback."""
+        _ = translator(self.lang)
+        if status_code == HTTPStatus.FORBIDDEN and self.request.method == "POST":
+            title = _("This page was open for too long")
+            text = _("Please go back, reload the page, and try once more. Your browser must allow cookies.")
+        elif status_code == HTTPStatus.FORBIDDEN:
+            title = _("This page is not for this phone")
+            text = _("Please enter with the session code first.")
+        elif status_code in (HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED):
+            title = _("There is no such page")
+            text = _("Please start from the first page.")
+        else:
+            title = _("Something went wrong here")
+            text = _(
+                "Your saved answers are safe. Please reload the page; if it happens again, tell the facilitator."
+            )
+        self.show_message(status_code, title, text, "/", _("To the first page"))
+
+
+class NotFoundHandler(SeminarBaseHandler):
+    """Every address that is not ours."""
+
+    async def prepare(self, **_kwargs: Any) -> None:
+        """Answer 404 without asking who it is."""
+        self.current_user = self._jupyter_current_user = None
+        raise HTTPError(HTTPStatus.NOT_FOUND)

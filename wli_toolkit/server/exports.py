@@ -1,0 +1,63 @@
+"""Group exports for the facilitator, made by a worker process so that nobody's saving waits."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from http import HTTPStatus
+from pathlib import Path
+
+from tornado.web import HTTPError, authenticated
+
+from wli_toolkit.server.base import SeminarBaseHandler
+from wli_toolkit.server.identity import Role
+
+TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".json": "application/json",
+}
+LONGEST_S = 120.0
+
+
+class ExportHandler(SeminarBaseHandler):
+    """`GET /export/CODE.suffix`: aggregates only, for the session's own facilitator."""
+
+    role: Role | None = "facilitator"
+
+    @property
+    def content_security_policy(self) -> str:
+        """Allow the report its own inline style; it has no script."""
+        return super().content_security_policy.replace("style-src 'self'", "style-src 'unsafe-inline'")
+
+    @authenticated
+    async def get(self, code: str, suffix: str) -> None:
+        """Make the report and send it."""
+        visitor = self.visitor()
+        if visitor.session != code.upper():
+            raise HTTPError(HTTPStatus.FORBIDDEN)
+        audience = "organiser" if self.get_query_argument("audience", "") == "organiser" else "facilitator"
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"wli-{visitor.session}{suffix}"
+            worker = await asyncio.create_subprocess_exec(
+                sys.executable,
+                "-m",
+                "wli_toolkit.reports",
+                visitor.session,
+                str(path),
+                self.lang,
+                audience,
+                stdin=asyncio.subprocess.PIPE,
+            )
+            try:
+                await asyncio.wait_for(worker.communicate(self.rooms.store.url.encode()), LONGEST_S)
+            except TimeoutError:
+                worker.kill()
+                raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE) from None
+            if worker.returncode != 0:
+                raise HTTPError(HTTPStatus.INTERNAL_SERVER_ERROR)
+            body = await asyncio.to_thread(path.read_bytes)
+        self.set_header("Content-Type", TYPES[suffix])
+        self.set_attachment_header(path.name)
+        self.finish(body)

@@ -1,0 +1,187 @@
+"""Coming in: the join page, joining, resuming and leaving; none of it needs a kernel."""
+
+from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+
+from wli_toolkit.content import translator
+from wli_toolkit.pages.consent import consent_text, spirit_text
+from wli_toolkit.server.base import SeminarBaseHandler
+from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
+from wli_toolkit.store import Session, SessionClosed, StoreError, UnknownResumeCode, normalise_session_code
+
+
+class JoinPageHandler(SeminarBaseHandler):
+    """`GET /`: where a QR code leads."""
+
+    role: Role | None = None
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Show the join page; `?s=CODE` fills the code."""
+        code = self.get_query_argument("s", "")
+        problem = ""
+        session = None
+        if code:
+            try:
+                session = await asyncio.to_thread(self.rooms.store.session, code)
+            except StoreError:
+                problem = unknown_session(self, code)
+        if session is None and not code:
+            session = await asyncio.to_thread(self.rooms.only_session)
+        already = self.rooms.identity.visitor(self, "participant", session.code) if session else None
+        show_join(self, session, problem, code=code, joined=already is not None)
+
+
+class JoinHandler(SeminarBaseHandler):
+    """`POST /join`: become a participant."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Create the participant, set the cookie, go on to the workshop."""
+        _ = translator(self.lang)
+        code = self.get_body_argument("session", "")
+        try:
+            session = await asyncio.to_thread(self.rooms.store.session, code)
+        except StoreError:
+            show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
+            return
+        known = self.rooms.identity.visitor(self, "participant", session.code)
+        if (
+            known is not None
+            and self.get_body_argument("someone_else", "") != "yes"
+            and await asyncio.to_thread(self.rooms.knows, known)
+        ):
+            set_identity(self, self.rooms.jar, known)
+            self.redirect("/workshop", status=HTTPStatus.SEE_OTHER)
+            return
+        if self.get_body_argument("consent_use", "") != "yes":
+            text = _(
+                "To take part here, please agree that your answers are saved for your own blueprint. "
+                "If you would rather not, you can take part on paper: please tell the facilitator."
+            )
+            show_join(self, session, text, status=HTTPStatus.BAD_REQUEST)
+            return
+        try:
+            joined = await asyncio.to_thread(self.rooms.store.join, session.code, lang=self.lang)
+        except SessionClosed:
+            show_join(
+                self,
+                session,
+                _("This session has ended. You can still open your blueprint with your resume code."),
+                status=HTTPStatus.GONE,
+            )
+            return
+        except StoreError:
+            show_join(
+                self,
+                session,
+                _("We could not save just now. Please try again in a moment."),
+                status=HTTPStatus.SERVICE_UNAVAILABLE,
+            )
+            return
+        enter(
+            self,
+            Visitor(
+                username=f"participant@{session.code}",
+                role="participant",
+                session=session.code,
+                participant=joined.participant.id,
+                resume_code=joined.resume_code,
+            ),
+        )
+
+
+class ResumeHandler(SeminarBaseHandler):
+    """`POST /resume`: go on with one's own work, on this device or another."""
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Find the participant by the resume code, set the cookie, go on to the workshop."""
+        _ = translator(self.lang)
+        code = self.get_body_argument("session", "")
+        given = self.get_body_argument("resume_code", "")
+        try:
+            session = await asyncio.to_thread(self.rooms.store.session, code)
+        except StoreError:
+            show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
+            return
+        try:
+            participant, resume_code = await asyncio.to_thread(self.rooms.find_by_code, session.code, given)
+        except UnknownResumeCode:
+            text = _(
+                "We found nothing under that resume code in this session. It has 16 letters and digits in four groups; "
+                "please compare each with your note."
+            )
+            show_join(self, session, text, status=HTTPStatus.NOT_FOUND, resuming=True)
+            return
+        enter(
+            self,
+            Visitor(
+                username=f"participant@{session.code}",
+                role="participant",
+                session=session.code,
+                participant=participant.id,
+                resume_code=resume_code,
+            ),
+        )
+
+
+class LeaveHandler(SeminarBaseHandler):
+    """`POST /leave`: forget this browser's cookie, so that the next person at a shared tablet starts fresh."""
+
+    role: Role | None = "participant"
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Clear the cookie and go to the join page."""
+        user = self.current_user
+        if isinstance(user, Visitor):
+            clear_identity(self, self.rooms.jar, "participant", user.session)
+        self.redirect("/", status=HTTPStatus.SEE_OTHER)
+
+
+def enter(handler: SeminarBaseHandler, visitor: Visitor) -> None:
+    """Set the cookie of `visitor` and send the browser to the workshop."""
+    set_identity(handler, handler.rooms.jar, visitor)
+    handler.set_cookie("wli-lang", handler.lang, expires_days=60, path="/", samesite="Lax")
+    handler.redirect("/workshop", status=HTTPStatus.SEE_OTHER)
+
+
+def unknown_session(handler: SeminarBaseHandler, code: str) -> str:
+    """Return the sentence that says which code was not found and what to do."""
+    _ = translator(handler.lang)
+    shown = normalise_session_code(code)[:12]
+    if not shown:
+        return _("Please type the session code. It is on the screen at the front, 6 letters and digits.")
+    return _(
+        "There is no session “{code}” here. Please compare it with the code on the screen at the front."
+    ).format(code=shown)
+
+
+def show_join(
+    handler: SeminarBaseHandler,
+    session: Session | None,
+    problem: str = "",
+    *,
+    code: str = "",
+    status: int = HTTPStatus.OK,
+    joined: bool = False,
+    resuming: bool = False,
+) -> None:
+    """Show the join page, with what went wrong before, if anything."""
+    lang = handler.lang
+    handler.show(
+        "join.html",
+        status,
+        session=session,
+        code=session.code if session else normalise_session_code(code)[:12],
+        problem=problem,
+        joined=joined,
+        resuming=resuming,
+        consent=consent_text(session).get(lang) if session else "",
+        spirit=spirit_text(session).get(lang),
+    )

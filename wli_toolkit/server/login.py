@@ -1,0 +1,89 @@
+"""The facilitator's way in: session code and passcode."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict, deque
+from http import HTTPStatus
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+
+from wli_toolkit.content import translator
+from wli_toolkit.server.base import SeminarBaseHandler
+from wli_toolkit.server.identity import Visitor, set_identity
+from wli_toolkit.store import StoreError, normalise_session_code
+
+WRONG_TRIES = 10
+WINDOW_S = 60.0
+
+
+class Patience:
+    """Counts wrong passcodes per session; slows guessing without ever locking the room's own pages."""
+
+    def __init__(self) -> None:
+        self._wrong: dict[str, deque[float]] = defaultdict(deque)
+
+    def wait_s(self, session: str) -> float:
+        """Return how long to wait before the next try, in seconds."""
+        now = time.monotonic()
+        wrong = self._wrong[session]
+        while wrong and now - wrong[0] > WINDOW_S:
+            wrong.popleft()
+        return WINDOW_S - (now - wrong[0]) if len(wrong) >= WRONG_TRIES else 0.0
+
+    def note_wrong(self, session: str) -> None:
+        """Remember one wrong passcode."""
+        self._wrong[session].append(time.monotonic())
+
+    def forget(self, session: str) -> None:
+        """Forget the wrong ones after a right one."""
+        self._wrong.pop(session, None)
+
+
+class LoginHandler(SeminarBaseHandler):
+    """`/console/login`: a cookie for the facilitator of one session."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Show the form."""
+        only = await asyncio.to_thread(self.rooms.only_session)
+        code = self.get_query_argument("s", only.code if only else "")
+        self.show("login.html", code=normalise_session_code(code)[:12], problem="", next=self._next())
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Check the passcode; set the cookie; go to the page asked for."""
+        _ = translator(self.lang)
+        code = normalise_session_code(self.get_body_argument("session", ""))[:12]
+        passcode = self.get_body_argument("passcode", "")
+        wait = self.rooms.patience.wait_s(code)
+        if wait > 0:
+            text = _("Too many wrong passcodes. Please wait {seconds} seconds and try again.").format(
+                seconds=int(wait) + 1
+            )
+            self._again(HTTPStatus.TOO_MANY_REQUESTS, code, text)
+            return
+        try:
+            right = await asyncio.to_thread(self.rooms.store.check_passcode, code, passcode)
+        except StoreError:
+            right = False
+        if not right:
+            self.rooms.patience.note_wrong(code)
+            text = _(
+                "Session code and passcode do not match. The passcode was printed when the session was made; "
+                "“wli serve --session {code} --new-passcode” makes another."
+            ).format(code=code or "CODE")
+            self._again(HTTPStatus.FORBIDDEN, code, text)
+            return
+        self.rooms.patience.forget(code)
+        set_identity(
+            self, self.rooms.jar, Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
+        )
+        self.redirect(self._next(), status=HTTPStatus.SEE_OTHER)
+
+    def _again(self, status: int, code: str, problem: str) -> None:
+        self.show("login.html", status, code=code, problem=problem, next=self._next())
+
+    def _next(self) -> str:
+        return "/screen" if self.get_argument("next", "") == "/screen" else "/console"

@@ -1,0 +1,133 @@
+"""The three live pages and the participant's own sheet."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from http import HTTPStatus
+from typing import Any
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from tornado.web import authenticated
+
+from wli_toolkit.content import translator
+from wli_toolkit.content.model import LANGS
+from wli_toolkit.pages.content_view import page_content
+from wli_toolkit.pages.participant_state import participant_state
+from wli_toolkit.pages.take_home import take_home_page
+from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
+from wli_toolkit.server.identity import Role, Visitor, clear_identity
+from wli_toolkit.store import StoreError
+from wli_toolkit.widgets.base.page_widget import PageWidget
+from wli_toolkit.widgets.console import ConsoleWidget
+from wli_toolkit.widgets.participant import ParticipantWidget
+from wli_toolkit.widgets.screen import ScreenWidget
+
+FRONT_ENDS: dict[str, type[PageWidget]] = {"console": ConsoleWidget, "screen": ScreenWidget}
+
+
+class WorkshopHandler(SeminarBaseHandler):
+    """`GET /workshop`: the participant's page, with its content and the person's own answers, before any kernel."""
+
+    role: Role | None = "participant"
+
+    def get_login_url(self) -> str:
+        """Send strangers to the join page."""
+        return "/"
+
+    @authenticated
+    async def get(self) -> None:
+        """Show the page."""
+        visitor = self.visitor()
+        origin = f"{self.request.protocol}://{self.request.host}"
+        try:
+            boot = await asyncio.to_thread(self._boot, origin)
+        except StoreError:
+            clear_identity(self, self.rooms.jar, "participant", visitor.session)
+            _ = translator(self.lang)
+            self.show_message(
+                HTTPStatus.NOT_FOUND,
+                _("Your place in this session was not found"),
+                _("It may have been deleted. You can join again, or enter your resume code."),
+                f"/?s={visitor.session}",
+                _("To the first page"),
+            )
+            return
+        self.show(
+            "page.html",
+            page="workshop",
+            session=visitor.session,
+            boot=embed(boot),
+            lang=boot["state"]["lang"],
+        )
+
+    def _boot(self, origin: str) -> dict[str, Any]:
+        visitor = self.visitor()
+        store = self.rooms.store
+        session = store.session(visitor.session)
+        return {
+            "content": page_content(session, ParticipantWidget.module_text()),
+            "state": participant_state(store, visitor.participant, visitor.resume_code, origin=origin),
+        }
+
+
+class FacilitatorPageHandler(SeminarBaseHandler):
+    """`GET /console` and `GET /screen`."""
+
+    role: Role | None = "facilitator"
+
+    def initialize(self, page: str) -> None:
+        """Take which of the two it is."""
+        self.page = page
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Show the page; send whoever has not logged in to the form."""
+        visitor = self.current_user
+        if not isinstance(visitor, Visitor):
+            session = self.get_query_argument("s", "")
+            query = f"?next=/{self.page}" + (f"&s={session}" if session.isalnum() else "")
+            self.redirect("/console/login" + query, status=HTTPStatus.SEE_OTHER)
+            return
+        session_now = await asyncio.to_thread(self.rooms.store.session, visitor.session)
+        boot = {
+            "content": await asyncio.to_thread(page_content, session_now, FRONT_ENDS[self.page].module_text())
+        }
+        lang = self.get_query_argument("lang", "") or session_now.lang
+        lang = lang if lang in LANGS else session_now.lang
+        self.show("page.html", page=self.page, session=visitor.session, boot=embed(boot), lang=lang)
+
+
+class BlueprintHandler(SeminarBaseHandler):
+    """`GET /me/blueprint.html`: the participant's own sheet."""
+
+    role: Role | None = "participant"
+
+    @property
+    def content_security_policy(self) -> str:
+        """Allow the sheet its own inline style; it has no script."""
+        return content_security_policy(self.request.host).replace(
+            "style-src 'self'", "style-src 'unsafe-inline'"
+        )
+
+    def get_login_url(self) -> str:
+        """Send strangers to the join page."""
+        return "/"
+
+    @authenticated
+    async def get(self) -> None:
+        """Show the sheet; `?keep=1` offers it as a file."""
+        visitor = self.visitor()
+        page = await asyncio.to_thread(
+            take_home_page, self.rooms.store, visitor.participant, visitor.resume_code, self.lang
+        )
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        if self.get_query_argument("keep", ""):
+            self.set_attachment_header("blueprint.html")
+        self.finish(page)
+
+
+def embed(value: object) -> str:
+    """Return `value` as JSON that is safe inside a script element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

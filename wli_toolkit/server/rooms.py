@@ -1,0 +1,84 @@
+"""The parts of the running server, put together once and handed to every handler."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import jinja2
+
+from wli_toolkit.content.model import Lang
+from wli_toolkit.server.addresses import machine_addresses
+from wli_toolkit.server.assets import Assets
+from wli_toolkit.server.hub import Hub
+from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider, Visitor
+from wli_toolkit.server.login import Patience
+from wli_toolkit.server.seating import Owner, PageName, Seating
+from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError
+
+
+@dataclass
+class Rooms:
+    """What handlers may use."""
+
+    store: Store
+    identity: SeminarIdentityProvider
+    jar: CookieJar
+    hub: Hub
+    seating: Seating
+    assets: Assets
+    templates: jinja2.Environment
+    lang: Lang
+    port: int
+    public_url: str | None
+    session: str | None
+    """The session this server was started for, offered where a visitor names none."""
+    loopback_only: bool
+    patience: Patience = field(default_factory=Patience)
+
+    def only_session(self) -> Session | None:
+        """Return the session to offer to a visitor who names none."""
+        if self.session is None:
+            return None
+        try:
+            return self.store.session(self.session)
+        except StoreError:
+            return None
+
+    def knows(self, visitor: Visitor) -> bool:
+        """Tell whether the participant behind a cookie still exists."""
+        try:
+            return self.store.participant(visitor.participant).session == visitor.session
+        except StoreError:
+            return False
+
+    def find_by_code(self, session: str, given: str) -> tuple[Participant, str]:
+        """Return the participant under the resume code `given`, and the code as it is written."""
+        code = ResumeCode.normalise(given)
+        return self.store.resume(session, code), code
+
+    def owner(self, visitor: Visitor, page: PageName) -> Owner:
+        """Return whose kernel the page of `visitor` uses."""
+        return Owner(page, visitor.session, visitor.participant if page == "workshop" else "")
+
+    def payload(self, visitor: Visitor, owner: Owner, origin: str) -> dict[str, Any]:
+        """Return the seat that a new kernel of `owner` is handed: who it serves and where the store is."""
+        seat: dict[str, Any] = {
+            "page": owner.page,
+            "session": owner.session,
+            "store": self.store.url,
+            "origin": origin,
+        }
+        if owner.page == "workshop":
+            seat |= {"participant": visitor.participant, "resume_code": visitor.resume_code}
+        else:
+            seat |= {"addresses": self.join_addresses(origin)}
+        return seat
+
+    def join_addresses(self, origin: str) -> list[dict[str, str]]:
+        """Return the addresses that may stand in the join QR, the likeliest first."""
+        if self.public_url is not None:
+            return [{"url": self.public_url.rstrip("/"), "name": ""}]
+        if self.loopback_only:
+            return [{"url": origin, "name": ""}]
+        return [{"url": a.url(self.port), "name": a.adapter} for a in machine_addresses()]

@@ -1,0 +1,202 @@
+"""Starting a seminar from the command line: the session, the server, and what is printed when it answers."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import segno
+from rich.console import Console
+
+from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.content.model import Lang
+from wli_toolkit.server.addresses import machine_addresses
+from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer
+from wli_toolkit.server.secret import SecretError, load_secret
+from wli_toolkit.store import Session, Store, open_store
+
+LOOPBACK = "127.0.0.1"
+Answering = Callable[[str, str, threading.Event], None]
+"""Lets simulated people answer: in the store at a URL, in a session, until the event is set."""
+
+
+def run_serve(
+    *,
+    agenda: str,
+    lang: Lang,
+    seats: int,
+    host: str,
+    port: int,
+    db: str | None,
+    code: str | None,
+    new_passcode: bool,
+    public_url: str | None,
+    no_browser: bool,
+    as_json: bool,
+) -> None:
+    """Serve a new session, or go on with `code`, until stopped."""
+    secret = _secret()
+    with open_store(db) as store:
+        passcode: str | None
+        if code is None:
+            session, passcode = store.create_session(agenda=load_agenda(load_pack(), agenda), lang=lang)
+        else:
+            session = store.session(code)
+            passcode = store.new_passcode(session.code) if new_passcode else None
+        _serve(
+            store,
+            session,
+            passcode,
+            secret=secret,
+            host=host,
+            port=port,
+            seats=seats,
+            public_url=public_url,
+            browser=not no_browser,
+            as_json=as_json,
+        )
+
+
+def run_demo(*, people: Answering, port: int, db: str | None, browser: bool, as_json: bool) -> None:
+    """Serve a simulated session on this machine only, with `people` who answer whenever a step is open."""
+    secret = _secret()
+    with (
+        tempfile.TemporaryDirectory(prefix="wli-demo-", ignore_cleanup_errors=True) as folder,
+        open_store(db or f"sqlite:///{Path(folder) / 'demo.db'}") as store,
+    ):
+        agenda = load_agenda(load_pack(), "30min")
+        session, passcode = store.create_session(agenda=agenda, simulated=True)
+        stop = threading.Event()
+        crowd = threading.Thread(target=people, args=(store.url, session.code, stop), daemon=True)
+        _serve(
+            store,
+            session,
+            passcode,
+            secret=secret,
+            host=LOOPBACK,
+            port=port,
+            seats=20,
+            public_url=None,
+            browser=browser,
+            as_json=as_json,
+            started=crowd.start,
+        )
+        stop.set()
+        crowd.join(timeout=10)
+
+
+def _serve(
+    store: Store,
+    session: Session,
+    passcode: str | None,
+    *,
+    secret: bytes,
+    host: str,
+    port: int,
+    seats: int,
+    public_url: str | None,
+    browser: bool,
+    as_json: bool,
+    started: Callable[[], object] = lambda: None,
+) -> None:
+    def ready(port: int) -> None:
+        base = _base_url(host, port, public_url)
+        line = {
+            "session": session.code,
+            "join_url": f"{base}/?s={session.code}",
+            "console_url": f"{base}/console",
+            "screen_url": f"{base}/screen",
+            "passcode": passcode,
+            "port": port,
+            "pid": os.getpid(),
+            "db": store.shown_url,
+        }
+        if as_json:
+            print(json.dumps(line, ensure_ascii=False), flush=True)
+        else:
+            _print_for_people(line)
+        if browser:
+            _open_console(f"http://{LOOPBACK}:{port}", session.code, passcode)
+        started()
+
+    options = ServerOptions(
+        store=store,
+        secret=secret,
+        notebooks=notebooks_folder(),
+        host=host,
+        port=port,
+        seats=seats,
+        lang=session.lang,
+        session=session.code,
+        public_url=public_url,
+    )
+    logging.getLogger("tornado.access").setLevel(logging.ERROR)
+    try:
+        WorkshopServer(options, ready).start()
+    except PortInUseError as error:
+        _fail(str(error))
+
+
+def notebooks_folder() -> Path:
+    """Return the folder with the served notebooks: the checkout's, or the copy inside an installed package."""
+    package = Path(__file__).resolve().parent.parent
+    folders = (package.parent / "notebooks", package / "notebooks")
+    found = next((folder for folder in folders if (folder / "workshop.ipynb").is_file()), None)
+    if found is None:
+        _fail(
+            f"workshop.ipynb was not found beside {package}. Install the toolkit again, or use its checkout."
+        )
+    return found
+
+
+def _base_url(host: str, port: int, public_url: str | None) -> str:
+    """Return the address to print: the public one, the machine's likeliest, or the host asked for."""
+    if public_url:
+        return public_url.rstrip("/")
+    if host in ("", "0.0.0.0", "::"):  # noqa: S104 - comparing, not binding
+        addresses = machine_addresses()
+        return addresses[0].url(port) if addresses else f"http://{LOOPBACK}:{port}"
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _print_for_people(line: dict[str, Any]) -> None:
+    console = Console()
+    console.print(f"\n[bold]参加者 / participants[/bold]  {line['join_url']}")
+    if sys.stdout.isatty():
+        segno.make(line["join_url"], error="m").terminal(compact=True)
+    console.print(f"[bold]進行役 / console[/bold]      {line['console_url']}")
+    console.print(f"[bold]スクリーン / screen[/bold]   {line['screen_url']}")
+    console.print(f"[bold]セッション / session[/bold]  {line['session']}")
+    if line["passcode"]:
+        console.print(
+            f"[bold]パスコード / passcode[/bold] {line['passcode']}   (表示は今回だけ / shown only now)"
+        )
+    console.print(f"保存先 / store: {line['db']}\n終了は Ctrl+C / stop with Ctrl+C\n", highlight=False)
+
+
+def _open_console(base: str, code: str, passcode: str | None) -> None:
+    """Open the console in this machine's browser; the passcode goes in the fragment, which no server receives."""
+    import webbrowser
+
+    fragment = f"#p={passcode}" if passcode else ""
+    url = f"{base}/console/login?s={code}{fragment}"
+    threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+
+
+def _secret() -> bytes:
+    try:
+        return load_secret()
+    except SecretError as error:
+        _fail(str(error))
+
+
+def _fail(text: str) -> NoReturn:
+    print(" ".join(text.split()), file=sys.stderr)
+    sys.exit(2)

@@ -1,0 +1,261 @@
+"""Seats: one kernel per person and page, started in turn, watched, replaced when it dies, taken back when unused."""
+
+from __future__ import annotations
+
+import asyncio
+import copy
+import json
+import logging
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import nbformat
+from jupyter_core.utils import ensure_async
+from nbclient.exceptions import CellExecutionError
+from voila.execute import VoilaExecutor
+
+from wli_toolkit.server.kernels import SeatKernelManager
+
+PageName = Literal["workshop", "console", "screen"]
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+STARTS_AT_ONCE = 2
+"""Kernels that start at the same time; more would only slow each other and everybody's saving down."""
+CULL_AFTER_S = 45 * 60.0
+"""How long nobody may look at a page before its kernel is taken back; longer than any coffee break."""
+RECLAIM_AFTER_S = 90.0
+"""The same, while somebody else waits for a seat."""
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Whose kernel it is: a participant's page, or a session's console or screen."""
+
+    page: PageName
+    session: str
+    participant: str = ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A running kernel that hosts a page: whom to talk to in it."""
+
+    owner: Owner
+    kernel_id: str
+    model_id: str
+
+
+@dataclass
+class _Held:
+    """What is kept of a seat while it is held."""
+
+    seat: Seat
+    last_seen: float = field(default_factory=time.monotonic)
+
+
+class NoSeatError(Exception):
+    """The page's kernel could not be started."""
+
+
+class Seating:
+    """Gives each page its kernel.
+
+    Parameters
+    ----------
+    kernels
+        The kernel manager.
+    notebooks
+        The folder with `workshop.ipynb`, `console.ipynb` and `screen.ipynb`.
+    seats
+        How many participants may hold a kernel at once; the facilitator's pages do not count.
+    looking
+        Tells whether any browser shows the page of an owner now.
+    on_waiting
+        Called with an owner and their place in the queue (1 is next) whenever it changes.
+    on_lost
+        Called with an owner whose kernel died.
+    """
+
+    def __init__(
+        self,
+        kernels: SeatKernelManager,
+        notebooks: Path,
+        seats: int,
+        *,
+        looking: Callable[[Owner], bool],
+        on_waiting: Callable[[Owner, int], None],
+        on_lost: Callable[[Owner], None],
+        log: logging.Logger,
+    ) -> None:
+        self.seats = seats
+        self._kernels = kernels
+        self._notebooks = notebooks
+        self._looking = looking
+        self._on_waiting = on_waiting
+        self._on_lost = on_lost
+        self._log = log
+        self._held: dict[Owner, _Held] = {}
+        self._tasks: dict[Owner, asyncio.Task[Seat]] = {}
+        self._queue: list[Owner] = []
+        self._starting: set[Owner] = set()
+        self._moved = asyncio.Condition()
+        self._start_slots = asyncio.Semaphore(STARTS_AT_ONCE)
+
+    @property
+    def kernel_count(self) -> int:
+        """Return how many kernels run."""
+        return len(self._held) + len(self._starting)
+
+    def owner_of(self, kernel_id: str) -> Owner | None:
+        """Return whose kernel `kernel_id` is."""
+        for owner, held in self._held.items():
+            if held.seat.kernel_id == kernel_id:
+                return owner
+        return None
+
+    def model_of(self, kernel_id: str) -> str | None:
+        """Return the id of the one widget model that may be talked to in `kernel_id`."""
+        for held in self._held.values():
+            if held.seat.kernel_id == kernel_id:
+                return held.seat.model_id
+        return None
+
+    async def attach(self, owner: Owner, payload: Mapping[str, Any]) -> Seat:
+        """Return the owner's seat, starting a kernel in turn if there is none.
+
+        Raises
+        ------
+        NoSeatError
+            If the kernel did not start or its notebook did not show a page.
+        """
+        held = self._held.get(owner)
+        if held is not None:
+            held.last_seen = time.monotonic()
+            return held.seat
+        task = self._tasks.get(owner)
+        if task is None:
+            task = asyncio.create_task(self._seat(owner, payload))
+            self._tasks[owner] = task
+            task.add_done_callback(lambda _done: self._tasks.pop(owner, None))
+        return await asyncio.shield(task)
+
+    async def release(self, owner: Owner) -> None:
+        """Stop the owner's kernel, if there is one."""
+        held = self._held.pop(owner, None)
+        if held is not None:
+            await self._stop(held.seat.kernel_id)
+        await self._queue_moved()
+
+    async def inspect(self) -> None:
+        """Look at every seat once: replace the dead, take back what nobody uses."""
+        now = time.monotonic()
+        for owner, held in list(self._held.items()):
+            if not await self._alive(held.seat.kernel_id):
+                self._held.pop(owner, None)
+                await self._stop(held.seat.kernel_id)
+                await self._queue_moved()
+                self._on_lost(owner)
+                continue
+            if self._looking(owner):
+                held.last_seen = now
+        limit = RECLAIM_AFTER_S if self._queue else CULL_AFTER_S
+        for owner, held in list(self._held.items()):
+            if now - held.last_seen > limit:
+                await self.release(owner)
+
+    async def close(self) -> None:
+        """Stop every kernel."""
+        for task in list(self._tasks.values()):
+            task.cancel()
+        await self._kernels.shutdown_all(now=True)
+        self._held.clear()
+
+    async def _seat(self, owner: Owner, payload: Mapping[str, Any]) -> Seat:
+        """Wait for a turn, start the kernel, run the notebook in it."""
+        await self._wait_for_turn(owner)
+        kernel_id: str | None = None
+        try:
+            async with self._start_slots:
+                kernel_id = await self._kernels.start_seated(
+                    json.dumps(dict(payload)).encode(), cwd=str(self._notebooks), env=dict(os.environ)
+                )
+                model_id = await self._run_notebook(kernel_id, owner.page)
+            seat = Seat(owner, kernel_id, model_id)
+            self._held[owner] = _Held(seat)
+            return seat
+        except Exception as error:
+            if kernel_id is not None:
+                await self._stop(kernel_id)
+            reason = error if isinstance(error, NoSeatError) else type(error).__name__
+            self._log.error("No seat for a %s page: %s", owner.page, reason)
+            raise NoSeatError(str(reason)) from error
+        finally:
+            self._starting.discard(owner)
+            await self._queue_moved()
+
+    async def _wait_for_turn(self, owner: Owner) -> None:
+        if owner.page != "workshop":
+            self._starting.add(owner)
+            return
+        self._queue.append(owner)
+        try:
+            async with self._moved:
+                while not (self._queue[0] == owner and self._participants() < self.seats):
+                    self._on_waiting(owner, self._queue.index(owner) + 1)
+                    await self._moved.wait()
+                self._starting.add(owner)
+        finally:
+            self._queue.remove(owner)
+        await self._queue_moved()
+
+    def _participants(self) -> int:
+        return sum(owner.page == "workshop" for owner in {*self._held, *self._starting})
+
+    async def _queue_moved(self) -> None:
+        async with self._moved:
+            self._moved.notify_all()
+
+    async def _run_notebook(self, kernel_id: str, page: PageName) -> str:
+        """Run the page's notebook in `kernel_id`; return the id of the widget model it shows."""
+        notebook = copy.deepcopy(await asyncio.to_thread(read_notebook, self._notebooks / f"{page}.ipynb"))
+        executor = VoilaExecutor(notebook, km=self._kernels.get_kernel(kernel_id))
+        executor.kc = await executor.async_start_new_kernel_client()
+        try:
+            for index, cell in enumerate(notebook.cells):
+                await executor.execute_cell(cell, None, index, store_history=False)
+        except CellExecutionError as error:
+            # The traceback may quote what a person typed, so only the kind of error is told.
+            raise NoSeatError(f"{page}.ipynb stopped with {error.ename}") from None
+        finally:
+            executor.kc.stop_channels()
+        for cell in notebook.cells:
+            for output in cell.get("outputs", []):
+                view = output.get("data", {}).get(WIDGET_VIEW)
+                if view:
+                    return str(view["model_id"])
+        raise NoSeatError(f"{page}.ipynb shows no widget")
+
+    async def _alive(self, kernel_id: str) -> bool:
+        if kernel_id not in self._kernels:
+            return False
+        return bool(await ensure_async(self._kernels.get_kernel(kernel_id).is_alive()))
+
+    async def _stop(self, kernel_id: str) -> None:
+        if kernel_id not in self._kernels:
+            return
+        try:
+            await self._kernels.shutdown_kernel(kernel_id, now=True)
+        except Exception as error:
+            self._log.warning("A kernel did not stop cleanly: %s", type(error).__name__)
+
+
+def read_notebook(path: Path) -> Any:
+    """Read the notebook at `path`, without outputs."""
+    notebook = nbformat.read(path, as_version=4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.outputs = []
+    return notebook

@@ -1,0 +1,122 @@
+"""Simulated participants in a real store: all at once, or one small action at a time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from wli_toolkit.content import load_pack
+from wli_toolkit.content.model import Step
+from wli_toolkit.simulate.dice import Dice
+from wli_toolkit.simulate.people import gather
+from wli_toolkit.simulate.taking_part import Action, Place, Room, join, take_part
+from wli_toolkit.store import Live, SessionClosed, Store, UnknownParticipant, UnknownSession
+
+
+def simulate(
+    store: Store,
+    code: str,
+    *,
+    participants: int,
+    seed: int = 1,
+    leave: float = 0.1,
+    today: dt.date | None = None,
+    on_answer: Callable[[Action], None] | None = None,
+) -> list[dict[str, Any]]:
+    """Let simulated participants run through a session's whole agenda at once, whatever step is open.
+
+    Parameters
+    ----------
+    participants, seed, leave
+        How many; what makes them the people they are; the share of them (0–1) that leaves early.
+    today
+        The day that dates are counted from; the same seed gives the same answers on the same day.
+    on_answer
+        Called after each saved answer.
+
+    Returns
+    -------
+    list of dict
+        One per participant, in the order of arrival: `participant`, `seat`, `left_at` (step or None),
+        `consent_group`, `consent_sensitive` (None where they left before answering) and `answers`, a list
+        of `{"occasion", "exercise", "field", "row", "value"}` with the last value of each.
+
+    Raises
+    ------
+    ValueError
+        If `participants` is negative or `leave` is not between 0 and 1.
+    """
+    places: dict[int, Place] = {}
+    for place, action in _acting(store, code, participants, seed, leave, today=today, led=False):
+        if place is not None:
+            places[place.person.number] = place
+        if action.kind == "answered" and on_answer is not None:
+            on_answer(action)
+    return [place.told() for place in places.values()]
+
+
+def answering(
+    store: Store,
+    code: str,
+    participants: int,
+    seed: int = 1,
+    leave: float = 0.1,
+    *,
+    today: dt.date | None = None,
+) -> Iterator[Action]:
+    """Let simulated participants answer live, one small action each time the next one is asked for.
+
+    Each action has been done in the store when it is yielded, so the caller sets the pace. People join
+    first, then move through the agenda together, answering in turns at random. Where the facilitator
+    leads, they wait for each step to be opened: as long as they wait, every call yields one `waits`. Ends
+    when everyone is through, or the session has ended.
+
+    Raises
+    ------
+    ValueError
+        If `participants` is negative or `leave` is not between 0 and 1.
+    """
+    try:
+        for _, action in _acting(store, code, participants, seed, leave, today=today, led=True):
+            yield action
+    except (SessionClosed, UnknownSession):
+        return
+
+
+def _acting(
+    store: Store, code: str, participants: int, seed: int, leave: float, *, today: dt.date | None, led: bool
+) -> Iterator[tuple[Place | None, Action]]:
+    session = store.session(code)
+    pack = load_pack(None if session.pack == "standard" else session.pack)
+    room = Room(store, code, pack, session.agenda_model(), today or dt.date.today())
+    places = []
+    for person in gather(room.agenda, participants, seed=seed, leave=leave, lang=session.lang):
+        place = join(room, person)
+        places.append(place)
+        yield place, place.did("joined", None)
+    turns = Dice(seed, "turns")
+    for step in room.agenda.steps:
+        while led and not _is_open(live := store.live(code), step):
+            if live.closed:
+                return
+            yield None, Action("waits", step.id)
+        at_it = [(place, take_part(room, place, step)) for place in places if place.left_at is None]
+        while at_it:
+            turn = turns.below(len(at_it))
+            place, actions = at_it[turn]
+            try:
+                action = next(actions, None)
+            except UnknownParticipant:  # deleted meanwhile: the others go on
+                place.left_at = step.id
+                action = None
+            if action is None:
+                at_it.pop(turn)
+            else:
+                yield place, action
+
+
+def _is_open(live: Live, step: Step) -> bool:
+    """Whether the facilitator has opened `step`, or one after it and so passed it by."""
+    ids = list(live.steps)
+    return any(live.steps[other] != "waiting" for other in ids[ids.index(step.id) :])

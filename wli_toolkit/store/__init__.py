@@ -1,0 +1,62 @@
+"""Sessions, participants, answers and live state: the only room that knows a database."""
+
+from __future__ import annotations
+
+from wli_toolkit.store.answers import Answer, GroupAnswer, Saved
+from wli_toolkit.store.codes import ResumeCode, normalise_session_code
+from wli_toolkit.store.errors import (
+    BadValue,
+    Busy,
+    NewerSchema,
+    NotWritable,
+    SessionClosed,
+    StoreError,
+    UnknownParticipant,
+    UnknownResumeCode,
+    UnknownSession,
+    UnknownSnapshot,
+    UnknownStep,
+    Unreachable,
+    WrongKey,
+    WrongPasscode,
+)
+from wli_toolkit.store.handing_in import HandedIn
+from wli_toolkit.store.live import Live
+from wli_toolkit.store.participants import Joined, Participant
+from wli_toolkit.store.sealing import Key
+from wli_toolkit.store.sessions import Session
+from wli_toolkit.store.snapshots import Snapshot
+from wli_toolkit.store.store import Store, open_store
+from wli_toolkit.store.watch import Watch
+
+__all__ = [
+    "Answer",
+    "BadValue",
+    "Busy",
+    "GroupAnswer",
+    "HandedIn",
+    "Joined",
+    "Key",
+    "Live",
+    "NewerSchema",
+    "NotWritable",
+    "Participant",
+    "ResumeCode",
+    "Saved",
+    "Session",
+    "SessionClosed",
+    "Snapshot",
+    "Store",
+    "StoreError",
+    "UnknownParticipant",
+    "UnknownResumeCode",
+    "UnknownSession",
+    "UnknownSnapshot",
+    "UnknownStep",
+    "Unreachable",
+    "Watch",
+    "WrongKey",
+    "WrongPasscode",
+    "normalise_session_code",
+    "open_store",
+]

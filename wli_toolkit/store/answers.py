@@ -1,0 +1,251 @@
+"""Answers: saved once per op, sealed where private, read back whole only with the participant's key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, insert, null, select, tuple_, update
+
+from wli_toolkit.content.model import Occasion
+from wli_toolkit.store import schema
+from wli_toolkit.store.errors import BadValue, session_closed, shortened, wrong_key
+from wli_toolkit.store.guards import (
+    Room,
+    name,
+    participant_row,
+    session_code_of,
+    session_row,
+    touch,
+)
+from wli_toolkit.store.sealing import Key, Place, as_json
+
+MOST_ROWS = 100
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer as its author sees it; `value` is JSON, None means unset or 「答えない」."""
+
+    occasion: str
+    exercise: str
+    field: str
+    row: int
+    value: Any
+    revision: int
+    sealed: bool
+
+
+@dataclass(frozen=True)
+class Saved:
+    """An answer is on disk. `repeated`: this op had been carried out before, and nothing was changed."""
+
+    revision: int
+    repeated: bool
+
+
+@dataclass(frozen=True)
+class GroupAnswer:
+    """An unsealed answer of someone who agreed to being counted, for summaries only."""
+
+    participant: str
+    simulated: bool
+    consent_sensitive: bool | None
+    occasion: str
+    exercise: str
+    field: str
+    row: int
+    value: Any
+    revision: int
+
+
+class AnswerRoom(Room):
+    """What participants answered."""
+
+    def save_answer(
+        self,
+        participant_id: str,
+        key: Key,
+        *,
+        occasion: str,
+        exercise: str,
+        field: str,
+        row: int = 0,
+        value: Any,
+        seal: bool,
+        op: str,
+    ) -> Saved:
+        """Save one answer; when this returns it is on disk.
+
+        Each op of a participant is carried out once: repeating it, even after later ones or after the
+        session has ended, changes nothing and returns the revision it made. The last op carried out wins.
+
+        Parameters
+        ----------
+        key
+            The participant's own; used only if `seal`.
+        value
+            JSON; None for unset.
+        seal
+            Whether only the participant may read it.
+        op
+            The sender's name for this change, unique among the participant's.
+
+        Raises
+        ------
+        SessionClosed, UnknownParticipant, WrongKey, BadValue
+            Nothing was saved.
+        """
+        if key.participant != participant_id:
+            raise wrong_key(participant_id)
+        place = _place(occasion, exercise, field, row)
+        name("an op", op)
+        as_json(value)
+        stored = {"value": null(), "sealed": key.seal(place, value)} if seal else _plain(value)
+
+        def work(connection: Connection) -> Saved:
+            code = session_code_of(connection, participant_id)
+            session = session_row(connection, code, share=True)
+            participant_row(connection, participant_id, lock=True)
+            earlier = connection.execute(
+                select(schema.ops.c.revision).where(
+                    schema.ops.c.participant == participant_id, schema.ops.c.op == op
+                )
+            ).scalar_one_or_none()
+            if earlier is not None:
+                return Saved(earlier, repeated=True)
+            if session.closed_at is not None:
+                raise session_closed(code)
+            values = {"participant": participant_id, **place._asdict(), **stored, "revision": 1}
+            revision = self._database.upsert(
+                connection, schema.answers, values, bump=schema.answers.c.revision
+            )
+            connection.execute(
+                insert(schema.ops).values(participant=participant_id, op=op, revision=revision)
+            )
+            touch(connection, participant_id)
+            return Saved(revision, repeated=False)
+
+        return self._database.write(work)
+
+    def answers(self, participant_id: str, key: Key | None = None) -> list[Answer]:
+        """Return a participant's answers: all of them with their key, only the unsealed ones without.
+
+        Raises
+        ------
+        UnknownParticipant
+            They are not, or no longer, there.
+        WrongKey
+            The key does not open what is sealed.
+        """
+
+        def work(connection: Connection) -> list[Row[Any]]:
+            participant_row(connection, participant_id)
+            return list(_rows(connection, participant_id))
+
+        rows = self._database.read(work)
+        if key is not None and key.participant != participant_id:
+            raise wrong_key(participant_id)
+        return [_answer(row, key) for row in rows if key is not None or row.sealed is None]
+
+    def reseal(self, participant_id: str, key: Key, fields: Iterable[tuple[str, str]], seal: bool) -> None:
+        """Seal, or open to the group, what was answered in these (exercise, field) pairs.
+
+        Values and revisions stay as they are. Possible after the session has ended: consent may be
+        withdrawn at any time.
+        """
+        if key.participant != participant_id:
+            raise wrong_key(participant_id)
+        wanted = list(fields)
+
+        def work(connection: Connection) -> bool:
+            session_row(connection, session_code_of(connection, participant_id), share=True)
+            participant_row(connection, participant_id, lock=True)
+            changed = False
+            for row in _rows(connection, participant_id, wanted):
+                place = _place_of(row)
+                if (row.sealed is not None) == seal:
+                    continue
+                stored = (
+                    {"value": null(), "sealed": key.seal(place, row.value)}
+                    if seal
+                    else _plain(key.open(place, row.sealed))
+                )
+                keys = (schema.answers.c[column] == each for column, each in place._asdict().items())
+                connection.execute(
+                    update(schema.answers)
+                    .where(schema.answers.c.participant == participant_id, *keys)
+                    .values(**stored)
+                )
+                changed = True
+            return changed
+
+        if self._database.write(work) and seal:
+            self._database.scrub()
+
+    def group_answers(self, code: str) -> list[GroupAnswer]:
+        """Return the unsealed answers of those who agreed to being counted in the group."""
+        answers, people = schema.answers, schema.participants
+
+        def work(connection: Connection) -> list[GroupAnswer]:
+            session = session_row(connection, code)
+            query = (
+                select(answers, people.c.simulated, people.c.consent_sensitive)
+                .join(people, people.c.id == answers.c.participant)
+                .where(
+                    people.c.session == session.code,
+                    people.c.consent_group.is_(True),
+                    answers.c.sealed.is_(None),
+                )
+                .order_by(*answers.primary_key.columns)
+            )
+            return [
+                GroupAnswer(
+                    participant=row.participant,
+                    simulated=row.simulated,
+                    consent_sensitive=row.consent_sensitive,
+                    occasion=row.occasion,
+                    exercise=row.exercise,
+                    field=row.field,
+                    row=row.row,
+                    value=row.value,
+                    revision=row.revision,
+                )
+                for row in connection.execute(query)
+            ]
+
+        return self._database.read(work)
+
+
+def _answer(row: Row[Any], key: Key | None) -> Answer:
+    place = _place_of(row)
+    sealed = row.sealed is not None
+    value = key.open(place, row.sealed) if key is not None and sealed else row.value
+    return Answer(*place, value=value, revision=row.revision, sealed=sealed)
+
+
+def _plain(value: Any) -> dict[str, Any]:
+    return {"value": value, "sealed": null()}
+
+
+def _place(occasion: str, exercise: str, field: str, row: int) -> Place:
+    if occasion not in tuple(Occasion):
+        raise BadValue(f"unknown occasion: {shortened(occasion)}", f"Use one of {', '.join(Occasion)}")
+    if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row < MOST_ROWS:
+        raise BadValue(f"row: {shortened(row)}", f"Use a whole number from 0 to {MOST_ROWS - 1}")
+    return Place(str(occasion), name("an exercise", exercise), name("a field", field), row)
+
+
+def _place_of(row: Row[Any]) -> Place:
+    return Place(row.occasion, row.exercise, row.field, row.row)
+
+
+def _rows(
+    connection: Connection, participant_id: str, fields: list[tuple[str, str]] | None = None
+) -> Iterable[Row[Any]]:
+    columns = schema.answers.c
+    query = select(schema.answers).where(columns.participant == participant_id)
+    if fields is not None:
+        query = query.where(tuple_(columns.exercise, columns.field).in_(fields))
+    return connection.execute(query.order_by(*schema.answers.primary_key.columns)).all()

@@ -1,0 +1,112 @@
+"""Codes that people read, type and scan: session code, passcode and resume code."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import unicodedata
+
+from wli_toolkit.store.errors import BadValue, UnknownResumeCode, shortened
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+"""For session codes and passcodes: no 0 O, 1 I L, U V."""
+SESSION_CODE_LENGTH = 6
+PASSCODE_LENGTH = 8
+SALT_BYTES = 16
+
+_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**14, 8, 1
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_CROCKFORD_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
+_DASHES_BY_OTHER_NAMES = "\u30fc\u2212_.\u30fb"  # long-vowel mark, minus sign and what else a thumb hits
+
+
+def tidy(text: object) -> str:
+    """Return `text` as it was meant: upper case, half-width, without spaces and dashes."""
+    if not isinstance(text, str):
+        return ""
+    # Full-width dashes fold to their plain forms here, so they are dropped after, not before.
+    folded = unicodedata.normalize("NFKC", text).upper()
+    return "".join(
+        letter
+        for letter in folded
+        if not letter.isspace()
+        and unicodedata.category(letter) not in ("Pd", "Cf", "Cc")
+        and letter not in _DASHES_BY_OTHER_NAMES
+    )
+
+
+def normalise_session_code(text: object) -> str:
+    """Return a session code as it is looked up, however it was typed; it may still be nobody's."""
+    return tidy(text)
+
+
+def new_session_code() -> str:
+    """Return a random session code."""
+    return _random(SESSION_CODE_LENGTH)
+
+
+def checked_session_code(code: str) -> str:
+    """Return a code someone chose for a new session, tidied; BadValue if people would misread it."""
+    tidied = tidy(code)
+    if len(tidied) != SESSION_CODE_LENGTH or not set(tidied) <= set(ALPHABET):
+        raise BadValue(
+            f"not a session code: {shortened(code)}",
+            f"A code has {SESSION_CODE_LENGTH} characters of {ALPHABET}; leave it out to get a random one",
+        )
+    return tidied
+
+
+def new_passcode() -> str:
+    """Return a random passcode of eight characters, about 39 bits."""
+    return _random(PASSCODE_LENGTH)
+
+
+def passcode_hash(passcode: str, salt: bytes) -> bytes:
+    """Return the scrypt hash of a passcode; takes some 50 ms and 16 MB."""
+    return hashlib.scrypt(tidy(passcode).encode(), salt=salt, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P)
+
+
+def is_passcode(passcode: str, salt: bytes, expected: bytes) -> bool:
+    """Say whether `passcode` has this hash, in a time that does not tell how near it was."""
+    return hmac.compare_digest(passcode_hash(passcode, salt), expected)
+
+
+class ResumeCode:
+    """A participant's own key: 80 random bits as 16 characters of Crockford's base 32, in four groups."""
+
+    LENGTH = 16
+    GROUP = 4
+
+    @classmethod
+    def new(cls) -> str:
+        """Return a new code, such as ``"7K2M-XQ0R-9ABC-DEFG"``."""
+        number = secrets.randbits(5 * cls.LENGTH)
+        return cls._grouped("".join(_CROCKFORD[number >> 5 * i & 31] for i in range(cls.LENGTH)))
+
+    @classmethod
+    def normalise(cls, text: str) -> str:
+        """Return the code as it was issued, whatever case, width, spaces or dashes it was typed with.
+
+        O is read as 0, I and L as 1.
+
+        Raises
+        ------
+        UnknownResumeCode
+            It cannot be a resume code. The error does not repeat it.
+        """
+        tidied = tidy(text).translate(_CROCKFORD_MISREAD)
+        if len(tidied) != cls.LENGTH or not set(tidied) <= set(_CROCKFORD):
+            raise UnknownResumeCode(
+                f"not a resume code: {len(tidied)} characters",
+                f"Enter the {cls.LENGTH} letters and digits as they were shown; there is no letter U",
+            )
+        return cls._grouped(tidied)
+
+    @classmethod
+    def _grouped(cls, letters: str) -> str:
+        return "-".join(letters[at : at + cls.GROUP] for at in range(0, cls.LENGTH, cls.GROUP))
+
+
+def _random(length: int) -> str:
+    return "".join(secrets.choice(ALPHABET) for _ in range(length))

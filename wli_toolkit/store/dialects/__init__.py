@@ -1,0 +1,78 @@
+"""How SQLite and PostgreSQL differ; nothing outside this folder knows which of them it talks to."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+from sqlalchemy import Connection, Engine, Table
+from sqlalchemy.exc import DBAPIError
+
+from wli_toolkit.store.address import Address
+from wli_toolkit.store.errors import StoreError
+
+PATIENCE_SECONDS = 10.0
+"""How long a write waits for other writers before it gives up."""
+
+
+WRITES = "wli_write"
+"""The execution option of a transaction that is going to write."""
+
+
+class Ear(Protocol):
+    """Hears of commits on a connection of its own."""
+
+    def changed(self) -> bool:
+        """Say whether others committed since the last call, or since listening began."""
+
+    def close(self) -> None:
+        """Stop listening."""
+
+
+class Dialect(Protocol):
+    """What a database does its own way."""
+
+    owns_database: bool
+    """Whether a database with tables but none of ours must be somebody else's."""
+
+    def engine(self) -> Engine:
+        """Return an engine whose connections commit to disk and enforce foreign keys."""
+
+    def is_transient(self, error: DBAPIError) -> bool:
+        """Say whether trying again may help."""
+
+    def told(self, error: DBAPIError) -> StoreError:
+        """Return what people are told of an error that trying again did not mend."""
+
+    def announce(self, connection: Connection) -> None:
+        """Tell those who listen, when this transaction commits."""
+
+    def lock_migration(self, connection: Connection) -> None:
+        """Keep other processes from migrating until this transaction ends."""
+
+    def scrub(self, engine: Engine) -> bool:
+        """Remove what was deleted from disk too; False if somebody's reading keeps traces there for now."""
+
+    def insert(self, table: Table) -> Any:
+        """Return an INSERT that offers `on_conflict_do_update`."""
+
+    def ear(self, engine: Engine) -> Ear:
+        """Return an ear on a new connection."""
+
+
+def dialect_of(address: Address) -> Dialect:
+    """Return the dialect spoken at `address`; only that one is loaded, to keep kernels small."""
+    if address.path is not None:
+        from wli_toolkit.store.dialects.sqlite import SQLite
+
+        return SQLite(address)
+    from wli_toolkit.store.dialects.postgresql import PostgreSQL
+
+    return PostgreSQL(address)
+
+
+def refused(shown: str, error: DBAPIError) -> StoreError:
+    """Return the error for what no way out is known for. Only the kind is told: a detail may quote a row."""
+    return StoreError(
+        f"the database refused: {shown} ({type(error.orig or error).__name__})",
+        "Nothing was changed; if it happens again, report it with this line",
+    )

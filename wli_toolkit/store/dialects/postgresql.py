@@ -1,0 +1,117 @@
+"""PostgreSQL: a server for many machines, which tells those who listen of every change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, text
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.exc import DBAPIError
+
+from wli_toolkit.store.address import Address
+from wli_toolkit.store.dialects import refused
+from wli_toolkit.store.errors import StoreError, Unreachable, shortened
+from wli_toolkit.store.schema import metadata
+
+CHANNEL = "wli_changed"
+CONNECT_SECONDS = 5
+_MIGRATION_LOCK = 0x57_4C_49  # "WLI"; advisory locks are numbers
+_TRANSIENT = {"40001", "40P01", "55P03"}  # serialisation failure, deadlock, lock not available
+
+
+class PostgreSQL:
+    """What PostgreSQL does its own way."""
+
+    owns_database = False
+
+    def __init__(self, address: Address) -> None:
+        self._address = address
+
+    def engine(self) -> Engine:
+        """Return an engine that notices a restarted server, and does not wait long for a missing one."""
+        arguments = (
+            {} if "connect_timeout" in self._address.url.query else {"connect_timeout": CONNECT_SECONDS}
+        )
+        try:
+            return create_engine(
+                self._address.url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments
+            )
+        except ImportError:
+            raise StoreError(
+                f"the driver for PostgreSQL is not installed: {self._address.shown}",
+                'Install it with: pip install "wli-toolkit[postgres]"',
+            ) from None
+
+    def is_transient(self, error: DBAPIError) -> bool:
+        """Say whether another transaction was in the way."""
+        return getattr(error.orig, "sqlstate", None) in _TRANSIENT
+
+    def told(self, error: DBAPIError) -> StoreError:
+        """Return what people are told."""
+        # A statement that failed has its text; a connection that failed has none.
+        if error.connection_invalidated or error.statement is None:
+            first = str(error.orig).strip().splitlines()[:1]
+            return Unreachable(
+                f"the database does not answer: {self._address.shown} ({shortened(*first or [''])})",
+                "Check that it runs, that this machine may reach it, and the user and password in the URL",
+            )
+        return refused(self._address.shown, error)
+
+    def announce(self, connection: Connection) -> None:
+        """Notify the listeners at commit."""
+        connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+    def lock_migration(self, connection: Connection) -> None:
+        """Wait for the advisory lock of migrations."""
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+
+    def scrub(self, engine: Engine) -> bool:
+        """Vacuum the dead rows; their bytes live on until the server reuses the space."""
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"VACUUM {', '.join(metadata.tables)}")
+        return True
+
+    def insert(self, table: Table) -> Any:
+        """Return PostgreSQL's INSERT."""
+        return insert(table)
+
+    def ear(self, engine: Engine) -> Notifications:
+        """Return an ear on the channel."""
+        return Notifications(engine)
+
+
+class Notifications:
+    """Listens on the channel; what was missed while disconnected counts as a change."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lost = engine.dialect.loaded_dbapi.Error
+        self._connection: Connection | None = self._connect()
+
+    def changed(self) -> bool:
+        """Say whether a notification has arrived."""
+        if self._connection is not None:
+            driver: Any = self._connection.connection.dbapi_connection
+            try:
+                return len(list(driver.notifies(timeout=0))) > 0
+            except self._lost:
+                self._connection.invalidate()
+                self.close()
+        self._connection = self._connect()
+        return True
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _connect(self) -> Connection:
+        connection = self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+        connection.detach()  # the pool may not lend it: it would go on listening
+        try:
+            connection.exec_driver_sql(f"LISTEN {CHANNEL}")
+        except BaseException:
+            connection.close()
+            raise
+        return connection

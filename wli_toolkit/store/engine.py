@@ -1,0 +1,130 @@
+"""Transactions: what is read together, and what is on disk or did not happen."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Engine, Table
+from sqlalchemy.exc import DBAPIError
+
+from wli_toolkit.store.address import Address
+from wli_toolkit.store.dialects import PATIENCE_SECONDS, WRITES, Ear, dialect_of
+from wli_toolkit.store.errors import Busy, StoreError
+
+T = TypeVar("T")
+
+
+class Database:
+    """One database. Safe to share between the threads of one process; after a fork, open it anew."""
+
+    def __init__(self, address: Address) -> None:
+        self.address = address
+        self.dialect = dialect_of(address)
+        self._engine = self.dialect.engine()
+        self._writer = self._engine.execution_options(**{WRITES: True})
+
+    def read(self, work: Callable[[Connection], T]) -> T:
+        """Return what `work` reads in one transaction."""
+        return self._transact(self._engine, work)
+
+    def write(self, work: Callable[[Connection], T]) -> T:
+        """Return what `work` returns once its changes are on disk; watchers are told.
+
+        `work` may run more than once, after a rollback, when other writers are in the way.
+
+        Raises
+        ------
+        Busy
+            Others held the database for longer than ten seconds; nothing was changed.
+        """
+
+        def announced(connection: Connection) -> T:
+            result = work(connection)
+            self.dialect.announce(connection)
+            return result
+
+        return self._transact(self._writer, announced)
+
+    def migrate(self, work: Callable[[Connection], T]) -> T:
+        """Return what `work` returns, run while no other process migrates."""
+
+        def alone(connection: Connection) -> T:
+            self.dialect.lock_migration(connection)
+            return work(connection)
+
+        return self._transact(self._writer, alone)
+
+    def upsert(
+        self,
+        connection: Connection,
+        table: Table,
+        values: Mapping[str, Any],
+        *,
+        bump: Column[int] | None = None,
+    ) -> int:
+        """Insert a row, or change the one with the same primary key, in one statement.
+
+        Returns the column `bump`, which is counted up where the row was there; 0 without one.
+        """
+        statement = self.dialect.insert(table).values(**values)
+        keys = [column.name for column in table.primary_key]
+        changes: dict[str, Any] = {name: statement.excluded[name] for name in values if name not in keys}
+        if bump is not None:
+            changes[bump.name] = bump + 1
+        changed = statement.on_conflict_do_update(index_elements=keys, set_=changes)
+        if bump is None:
+            connection.execute(changed)
+            return 0
+        return int(connection.execute(changed.returning(bump)).scalar_one())
+
+    def scrub(self) -> bool:
+        """Remove from disk what was deleted; False if traces stay for now.
+
+        They do while somebody else reads or writes without a pause, or where the disk has no room for a
+        second copy of the file. The deletion itself is committed before, so this raises nothing.
+        """
+        try:
+            return self.dialect.scrub(self._engine)
+        except DBAPIError:
+            return False
+
+    def ear(self) -> Ear:
+        """Return what hears of commits, on a connection of its own."""
+        return self._attempt(lambda: self.dialect.ear(self._engine))
+
+    def heard(self, ear: Ear) -> bool:
+        """Say whether `ear` heard of a commit."""
+        return self._attempt(ear.changed)
+
+    def close(self) -> None:
+        """Close every connection; the database can no longer be used."""
+        self._engine.dispose()
+
+    def _transact(self, engine: Engine, work: Callable[[Connection], T]) -> T:
+        def once() -> T:
+            with engine.begin() as connection:
+                return work(connection)
+
+        return self._attempt(once)
+
+    def _attempt(self, once: Callable[[], T]) -> T:
+        give_up_at = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            try:
+                return once()
+            except DBAPIError as error:
+                if not self.dialect.is_transient(error):
+                    # Without its cause: a driver's detail may quote the row.
+                    raise self.dialect.told(error) from None
+                if time.monotonic() >= give_up_at:
+                    raise self._busy() from None
+            time.sleep(random.uniform(0.005, 0.05))  # noqa: S311 - spreads retries, guards nothing
+
+    def _busy(self) -> StoreError:
+        return Busy(
+            f"the database stayed locked for {PATIENCE_SECONDS:.0f} seconds: {self.address.shown}",
+            "Nothing was changed; try again, and close other programs that have the database open",
+        )

@@ -1,0 +1,118 @@
+"""What the store refuses, each error naming what is wrong and the way out in one line."""
+
+# ruff: noqa: N818 - the names are part of the public contract and read as what happened
+
+from __future__ import annotations
+
+SHOWN_CHARACTERS = 80
+
+
+def shortened(value: object) -> str:
+    """Return `value` as one short line, fit for an error or a log."""
+    line = " ".join(str(value).split())
+    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
+
+
+class StoreError(Exception):
+    """Something the store cannot do, with the way out.
+
+    Parameters
+    ----------
+    reason
+        What is wrong, naming the value: ``"no session with this code: K7M2QX"``. Never an answer, a
+        passcode or a resume code.
+    way_out
+        One sentence on what to do about it.
+    """
+
+    def __init__(self, reason: str, way_out: str) -> None:
+        super().__init__(reason, way_out)
+        self.reason = reason
+        self.way_out = way_out
+
+    def __str__(self) -> str:
+        return f"{self.reason.rstrip('.')}. {self.way_out}"
+
+
+class UnknownSession(StoreError):
+    """No session has this code."""
+
+
+class SessionClosed(StoreError):
+    """The session has ended: nothing more can be joined, saved or handed in."""
+
+
+class WrongPasscode(StoreError):
+    """The passcode is not this session's. Raised by whoever asks for one; the store only says yes or no."""
+
+
+class UnknownResumeCode(StoreError):
+    """The resume code is malformed or belongs to nobody in this session."""
+
+
+class WrongKey(StoreError):
+    """The key or resume code does not open this participant's answers."""
+
+
+class UnknownParticipant(StoreError):
+    """No participant has this id, or not any more."""
+
+
+class UnknownStep(StoreError):
+    """The session's agenda has no such step."""
+
+
+class UnknownSnapshot(StoreError):
+    """No figure was frozen under this key and threshold."""
+
+
+class BadValue(StoreError):
+    """A value that the store does not take."""
+
+
+class NewerSchema(StoreError):
+    """The database was written by a newer version of this toolkit."""
+
+
+class NotWritable(StoreError):
+    """The database file cannot be written, or is not ours."""
+
+
+class Unreachable(StoreError):
+    """The database server does not answer, or not to us."""
+
+
+class Busy(StoreError):
+    """Others kept the database locked for longer than we wait."""
+
+
+def unknown_session(code: object) -> UnknownSession:
+    """Return the error for a session code that is not known."""
+    return UnknownSession(
+        f"no session with this code: {shortened(code)}",
+        "Check the code on the screen, or list the sessions there are with `wli session list`",
+    )
+
+
+def session_closed(code: str) -> SessionClosed:
+    """Return the error for a session that has ended."""
+    return SessionClosed(
+        f"this session has ended: {code}",
+        "What was saved before is kept and can still be read; start a new session to go on",
+    )
+
+
+def unknown_participant(participant_id: object) -> UnknownParticipant:
+    """Return the error for a participant who is not, or no longer, there."""
+    return UnknownParticipant(
+        f"no participant with this id: {shortened(participant_id)}",
+        "Their data may have been deleted; join again from the session's first page",
+    )
+
+
+def wrong_key(participant_id: str) -> WrongKey:
+    """Return the error for a key that does not open what it should."""
+    return WrongKey(
+        f"this key does not open the private answers of participant {shortened(participant_id)}",
+        "Enter the resume code that was shown to this participant when joining",
+    )

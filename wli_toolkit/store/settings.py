@@ -1,0 +1,93 @@
+"""A session's settings: what may be set, the defaults, and the floors that protect people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from wli_toolkit.store.errors import BadValue, shortened
+from wli_toolkit.store.sealing import as_json
+
+SECONDS_A_DAY = 86_400
+ROOM_FLOOR = 5
+REPORT_FLOOR = 10
+
+_CHOICES = {
+    "facilitator_affiliation": ("independent", "organiser", "other"),
+    "day30": ("A", "B", "C"),
+    "pace": ("led", "free"),
+}
+_BUILT_IN = ("pace",)
+_PROMISED = (
+    "facilitator_affiliation",
+    "facilitator_name",
+    "organiser",
+    "threshold_room",
+    "threshold_report",
+    "purge_days",
+)
+"""What the consent text says of the session: it stays true for those who have read it."""
+_DEFAULTS: dict[str, Any] = {
+    "facilitator_affiliation": "independent",
+    "threshold_room": ROOM_FLOOR,
+    "threshold_report": REPORT_FLOOR,
+    "purge_days": 45,
+    "day30": "C",
+    "pace": "led",
+}
+
+
+def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `given` with the defaults filled in.
+
+    Where the facilitator belongs to the organiser the threshold is ten everywhere. Settings not known
+    here are kept as they are.
+
+    Raises
+    ------
+    BadValue
+        A choice that is not offered, a threshold under its floor, or what JSON cannot hold.
+    """
+    settings = {**_DEFAULTS, **{key: value for key, value in given.items() if value is not None}}
+    for key, allowed in _CHOICES.items():
+        if settings[key] not in allowed:
+            raise BadValue(f"setting {key}: {shortened(settings[key])}", f"Use one of {', '.join(allowed)}")
+    if settings["facilitator_affiliation"] == "organiser":
+        settings["threshold_room"] = max(_whole(settings, "threshold_room", 1, 1000), REPORT_FLOOR)
+    _whole(settings, "threshold_room", ROOM_FLOOR, 1000)
+    _whole(settings, "threshold_report", REPORT_FLOOR, 1000)
+    _whole(settings, "purge_days", 1, 366)
+    as_json(settings)
+    return settings
+
+
+def changed_settings(
+    before: Mapping[str, Any], changes: Mapping[str, Any], *, joined: bool
+) -> dict[str, Any]:
+    """Return the settings with `changes`; `joined` says whether anybody has agreed to them already.
+
+    Raises
+    ------
+    BadValue
+        As for `complete_settings`; or a setting that cannot change any more.
+    """
+    settings = complete_settings({**before, **changes})
+    for key in (*_PROMISED, *_BUILT_IN) if joined else _BUILT_IN:
+        if settings.get(key) != before.get(key):
+            raise BadValue(
+                f"setting {key} cannot change any more: {shortened(settings.get(key))}",
+                "The session was built on it and people agreed to it; start a new session to change it",
+            )
+    return settings
+
+
+def purge_time(created_at: float, settings: Mapping[str, Any]) -> float:
+    """Return when the data is due to be purged, seconds since the epoch, UTC."""
+    return created_at + float(settings["purge_days"]) * SECONDS_A_DAY
+
+
+def _whole(settings: Mapping[str, Any], key: str, low: int, high: int) -> int:
+    value = settings[key]
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise BadValue(f"setting {key}: {shortened(value)}", f"Use a whole number from {low} to {high}")
+    return value

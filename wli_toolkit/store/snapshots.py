@@ -1,0 +1,136 @@
+"""Frozen pictures: what was shown of the group, and of whom it was made."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from wli_toolkit.store import schema
+from wli_toolkit.store.errors import BadValue, UnknownSnapshot, shortened
+from wli_toolkit.store.guards import Room, language, name, session_row
+from wli_toolkit.store.sealing import as_json
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One figure as frozen.
+
+    Attributes
+    ----------
+    key
+        Which figure, such as ``"E01/pairs@during"``.
+    threshold
+        The number of people under which it was suppressed.
+    frozen_at
+        Seconds since the epoch, UTC.
+    payload
+        The suppressed result, as JSON.
+    contributors
+        Participant id → digest of the answers counted. Outlives a participant's deletion, then as a
+        random id that leads to nobody.
+    svg
+        Language → drawing; empty until drawn.
+    """
+
+    session: str
+    key: str
+    threshold: int
+    frozen_at: float
+    payload: dict[str, Any]
+    contributors: dict[str, str]
+    svg: dict[str, str]
+
+
+class SnapshotRoom(Room):
+    """The frozen pictures of a session."""
+
+    def snapshots(self, code: str) -> list[Snapshot]:
+        """Return a session's frozen pictures, by key and threshold."""
+
+        def work(connection: Connection) -> list[Snapshot]:
+            session = session_row(connection, code)
+            columns = schema.snapshots.c
+            query = select(schema.snapshots).where(columns.session == session.code)
+            return [
+                _snapshot(row) for row in connection.execute(query.order_by(columns.key, columns.threshold))
+            ]
+
+        return self._database.read(work)
+
+    def save_snapshot(
+        self,
+        code: str,
+        key: str,
+        threshold: int,
+        payload: Mapping[str, Any],
+        contributors: Mapping[str, str],
+        svg: Mapping[str, str] | None = None,
+    ) -> Snapshot:
+        """Freeze a figure, in place of the one frozen under the same key and threshold, drawing included."""
+        name("a figure", key)
+        if isinstance(threshold, bool) or not isinstance(threshold, int) or threshold < 1:
+            raise BadValue(f"threshold: {shortened(threshold)}", "Use a whole number of people from 1")
+        values = {
+            "key": key,
+            "threshold": threshold,
+            "frozen_at": time.time(),
+            "payload": dict(payload),
+            "contributors": dict(contributors),
+            "svg": dict(svg or {}),
+        }
+        as_json(values)
+
+        def work(connection: Connection) -> Snapshot:
+            session = session_row(connection, code, share=True)
+            self._database.upsert(connection, schema.snapshots, {"session": session.code, **values})
+            return _snapshot(_row(connection, session.code, key, threshold))
+
+        return self._database.write(work)
+
+    def save_svg(self, code: str, key: str, threshold: int, svg: Mapping[str, str]) -> Snapshot:
+        """Add drawings of a frozen figure, by language; UnknownSnapshot if it is not frozen."""
+        drawn = {language(lang): drawing for lang, drawing in svg.items()}
+
+        def work(connection: Connection) -> Snapshot:
+            session = session_row(connection, code, share=True)
+            row = _row(connection, session.code, key, threshold, lock=True)
+            connection.execute(
+                update(schema.snapshots)
+                .where(*_at(session.code, key, threshold))
+                .values(svg={**row.svg, **drawn})
+            )
+            return _snapshot(_row(connection, session.code, key, threshold))
+
+        return self._database.write(work)
+
+
+def _at(code: str, key: str, threshold: int) -> tuple[Any, ...]:
+    columns = schema.snapshots.c
+    return columns.session == code, columns.key == key, columns.threshold == threshold
+
+
+def _row(connection: Connection, code: str, key: str, threshold: int, *, lock: bool = False) -> Row[Any]:
+    query = select(schema.snapshots).where(*_at(code, key, threshold))
+    row = connection.execute(query.with_for_update() if lock else query).one_or_none()
+    if row is None:
+        raise UnknownSnapshot(
+            f"no frozen figure: {shortened(key)} with threshold {threshold}",
+            "Close its step first, or list what is frozen with snapshots()",
+        )
+    return row
+
+
+def _snapshot(row: Row[Any]) -> Snapshot:
+    return Snapshot(
+        session=row.session,
+        key=row.key,
+        threshold=row.threshold,
+        frozen_at=row.frozen_at,
+        payload=row.payload,
+        contributors=row.contributors,
+        svg=row.svg,
+    )

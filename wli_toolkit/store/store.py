@@ -1,0 +1,80 @@
+"""The store: one door to sessions, participants, answers, live state, pictures and blueprints."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from wli_toolkit.store.address import address_of, prepare_file
+from wli_toolkit.store.answers import AnswerRoom
+from wli_toolkit.store.engine import Database
+from wli_toolkit.store.handing_in import HandInRoom
+from wli_toolkit.store.live import LiveRoom
+from wli_toolkit.store.migrations import bring_up_to_date
+from wli_toolkit.store.participants import ParticipantRoom
+from wli_toolkit.store.sessions import SessionRoom
+from wli_toolkit.store.snapshots import SnapshotRoom
+
+
+class Store(SessionRoom, ParticipantRoom, AnswerRoom, LiveRoom, SnapshotRoom, HandInRoom):
+    """All rooms on one database. Open it with `open_store`; safe for the threads of one process."""
+
+    @property
+    def url(self) -> str:
+        """What opens the same store from another process; may hold a password, so do not show it."""
+        return self._database.address.secret
+
+    @property
+    def shown_url(self) -> str:
+        """The store's place without its password, for people."""
+        return self._database.address.shown
+
+    @property
+    def database(self) -> Database:
+        """The database beneath, for watching."""
+        return self._database
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"<Store at {self.shown_url}>"
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open a store, creating or migrating its tables if need be.
+
+    Parameters
+    ----------
+    url
+        ``sqlite:///PATH`` or ``postgresql://…``. None takes the environment variable
+        ``WLI_DATABASE_URL``, else a file in the user's data folder.
+
+    Raises
+    ------
+    StoreError
+        One line on why it cannot be opened and the way out; `NotWritable`, `NewerSchema` and
+        `Unreachable` among them.
+    """
+    address = address_of(url)
+    if address.path is not None:
+        prepare_file(address.path)
+    database = Database(address)
+    try:
+        bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)

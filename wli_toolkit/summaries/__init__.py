@@ -1,0 +1,27 @@
+"""Many people's answers turned into group results that may be told; suppression lives here only."""
+
+from wli_toolkit.summaries import wording
+from wli_toolkit.summaries.findings import findings
+from wli_toolkit.summaries.results import FigureResult, Number, Row
+from wli_toolkit.summaries.summary import (
+    Audience,
+    ExerciseSummary,
+    Summary,
+    SummaryError,
+    freeze_step,
+    summarise,
+)
+
+__all__ = [
+    "Audience",
+    "ExerciseSummary",
+    "FigureResult",
+    "Number",
+    "Row",
+    "Summary",
+    "SummaryError",
+    "findings",
+    "freeze_step",
+    "summarise",
+    "wording",
+]

@@ -1,0 +1,110 @@
+"""What a figure counts before anything is withheld; these values never leave this room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from wli_toolkit.content.model import Text
+from wli_toolkit.summaries.suppression import Merge, Partition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """People by category.
+
+    Attributes
+    ----------
+    line, line_label
+        Which line of the figure, None where it has one only.
+    labels
+        What each category is called, in the declared order.
+    counts
+        People by category, in the same order.
+    people
+        How many answered.
+    merge
+        How the categories merge.
+    at_most
+        How many categories one person may choose; None where they exclude each other.
+    variable
+        What is counted, to find other tables of the same.
+    finest
+        People by the finest values of that variable.
+    within
+        The finest values that each category holds.
+    spans
+        Of a number cut into categories, each one's first and last whole number.
+    """
+
+    counts: Mapping[str, int]
+    labels: Mapping[str, Text]
+    people: int
+    merge: Merge = "others"
+    line: str | None = None
+    line_label: Text | None = None
+    at_most: int | None = None
+    variable: str = ""
+    finest: Mapping[str, int] = field(default_factory=dict)
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+    def in_finest(self, partition: Partition) -> Partition:
+        """Return a partition of the categories as one of the finest values."""
+        return tuple(
+            tuple(atom for value in group for atom in self.within.get(value, (value,))) for group in partition
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """The numbers people gave, to be told as quartiles."""
+
+    value: str
+    label: Text
+    numbers: tuple[float, ...]
+    line: str | None = None
+    line_label: Text | None = None
+    quartiles_from: int = 0
+    """Under so many people only the median is told."""
+    variable: str = ""
+    """What is counted, to find tables of the same; empty where it is other people's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """The numbers the same people gave before and after."""
+
+    before: tuple[float, ...]
+    after: tuple[float, ...]
+    line: str
+    line_label: Text
+    label: Text
+    directed: bool
+    """Whether more of it is better; only then is a mean change told."""
+
+
+Part = Table | Sample | Pairs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """Everything one figure counts.
+
+    Attributes
+    ----------
+    parts
+        In the order of the figure's rows.
+    contributors
+        Participant id → digest of the answers counted.
+    everyone
+        By `field@occasion`, the numbers of everyone who answered.
+    sensitive
+        Whether any of it is from sensitive answers.
+    """
+
+    parts: tuple[Part, ...]
+    contributors: Mapping[str, str]
+    everyone: Mapping[str, tuple[float, ...]]
+    sensitive: bool
+    domain: tuple[float, float] | None = None

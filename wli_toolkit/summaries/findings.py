@@ -1,0 +1,160 @@
+"""What a figure found, in plain words: the sentence a facilitator would read out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from wli_toolkit.content.model import Form, Lang, Text
+from wli_toolkit.summaries import wording
+from wli_toolkit.summaries.results import FigureResult, Row
+
+
+def findings(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Return the figure's findings as sentences; none where nothing is told."""
+    return () if result.suppressed else _FORMS[result.form](result, lang)
+
+
+def _top(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell the most common answer of exclusive ones; what is gathered as 「ほか」 is no answer."""
+    almost_all = [row for row in result.rows if row.almost_all]
+    if almost_all:
+        return tuple(
+            wording.FOUND_ALMOST_ALL.get(lang).format(label=row.label.get(lang)) for row in almost_all
+        )
+    return _most(
+        [row for row in result.rows if row.count is not None and row.label != wording.OTHERS],
+        lang,
+        wording.FOUND_TOP,
+        wording.FOUND_TOPS,
+    )
+
+
+def _top_option(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell the options that almost everyone chose, else the one most often chosen."""
+    almost_all = [row for row in result.rows if row.almost_all]
+    if almost_all:
+        return tuple(
+            wording.FOUND_ALMOST_ALL_OPTION.get(lang).format(label=row.label.get(lang)) for row in almost_all
+        )
+    return _most(
+        [row for row in result.rows if row.count is not None],
+        lang,
+        wording.FOUND_TOP_OPTION,
+        wording.FOUND_TOP_OPTIONS,
+    )
+
+
+def _most(rows: Sequence[Row], lang: Lang, one: Text, several: Text) -> tuple[str, ...]:
+    best = max((row.count or 0 for row in rows), default=0)
+    tops = [row for row in rows if row.count == best]
+    if not tops:
+        return ()
+    if len(tops) == len(rows) > 1:
+        return (wording.FOUND_EVEN.get(lang),)
+    sentence = several if len(tops) > 1 else wording.FOUND_MERGED if len(tops[0].members) > 1 else one
+    return (
+        sentence.get(lang).format(
+            label=wording.JOIN_LABELS[lang].join(row.label.get(lang) for row in tops),
+            n=tops[0].n,
+            count=best,
+            share=tops[0].share,
+        ),
+    )
+
+
+def _lines(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell each line of a stacked figure."""
+    return tuple(
+        _line(rows, wording.JOIN[lang].join(_counted(row, lang) for row in rows), lang)
+        for rows in result.lines().values()
+        if not all(row.withheld for row in rows)
+    )
+
+
+def _counted(row: Row, lang: Lang) -> str:
+    label = row.label.get(lang)
+    if row.almost_all:
+        return wording.FOUND_MOST.get(lang).format(label=label)
+    if row.count is None:
+        return wording.FOUND_HIDDEN.get(lang).format(label=label)
+    return wording.FOUND_COUNT.get(lang).format(label=label, count=row.count)
+
+
+def _line(rows: Sequence[Row], rest: str, lang: Lang) -> str:
+    label = rows[0].line_label or rows[0].label
+    return wording.FOUND_LINE.get(lang).format(line=label.get(lang), rest=rest)
+
+
+def _share(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    row = next(row for row in result.rows if row.value == "at_least")
+    if row.almost_all:
+        return (wording.FOUND_SHARE_ALMOST_ALL.get(lang),)
+    if row.count is None:
+        return ()
+    return (
+        wording.FOUND_SHARE.get(lang).format(
+            n=row.n,
+            count=row.count,
+            share=row.share,
+            low=wording.number(round(row.low or 0)),
+            high=wording.number(round(row.high or 0)),
+        ),
+    )
+
+
+def _medians(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell each number of a quartiles figure."""
+    return tuple(
+        _line([row], wording.FOUND_MEDIAN.get(lang).format(median=wording.number(row.median)), lang)
+        for row in result.rows
+        if row.median is not None
+    )
+
+
+def _two_medians(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell each line of a dumbbell figure."""
+    told = []
+    for rows in result.lines().values():
+        first, second = rows[0], rows[1]
+        if first.median is not None and second.median is not None:
+            rest = wording.FOUND_MEDIANS.get(lang).format(
+                first=first.label.get(lang).lower(),
+                a=wording.number(first.median),
+                second=second.label.get(lang).lower(),
+                b=wording.number(second.median),
+            )
+            told.append(_line(rows, rest, lang))
+    return tuple(told)
+
+
+def _ways(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell which way people went, outcome by outcome."""
+    told = []
+    for rows in result.lines().values():
+        counts = [row for row in rows if row.kind == "count"]
+        if counts and not all(row.withheld for row in counts):
+            told.append(_line(counts, wording.JOIN[lang].join(_counted(row, lang) for row in counts), lang))
+            continue
+        medians = [row for row in rows if row.kind == "number" and row.median is not None]
+        if len(medians) == 2:
+            first, second = medians
+            rest = wording.FOUND_MEDIANS.get(lang).format(
+                first=first.label.get(lang).lower(),
+                a=wording.number(first.median or 0),
+                second=second.label.get(lang).lower(),
+                b=wording.number(second.median or 0),
+            )
+            told.append(_line(medians, rest, lang))
+    return tuple(told)
+
+
+_FORMS: Mapping[Form, Callable[[FigureResult, Lang], tuple[str, ...]]] = {
+    "bars": _top,
+    "bands": _top,
+    "multi": _top_option,
+    "stacked": _lines,
+    "share": _share,
+    "quartiles": _medians,
+    "dumbbell": _two_medians,
+    "before_after": _ways,
+}

@@ -1,0 +1,1 @@
+"""What every page shares: building nodes, picking words, the visual design, carrying messages."""

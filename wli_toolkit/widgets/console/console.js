@@ -1,0 +1,142 @@
+// The facilitator's console: builds its parts once, then keeps them true as messages arrive.
+
+import { button, focusOn, h, replace } from "../base/dom.js";
+import { Words } from "../base/words.js";
+import { AgendaList } from "./agenda_list.js";
+import { BlueprintsPanel } from "./blueprints_panel.js";
+import { ConsoleState } from "./console_state.js";
+import { EndPanel } from "./end_panel.js";
+import { HeadBar } from "./head_bar.js";
+import { JoinPanel } from "./join_panel.js";
+import { NowBar } from "./now_bar.js";
+import { PicturesPanel } from "./pictures_panel.js";
+import { record } from "./room.js";
+import { SeatsPanel } from "./seats_panel.js";
+import { Tabs } from "./tabs.js";
+
+const SECOND_MS = 1000;
+const SEATS_EVERY = 10;
+
+class ConsoleView {
+  constructor(state, el) {
+    this.state = state;
+    this.root = h("main", { class: "wli wli-console" });
+    this.tab = "join";
+    this.lang = null;
+    this.ticks = 0;
+    replace(el, this.root);
+  }
+
+  start() {
+    this.state.listen(() => this.update());
+    this.state.start();
+    this.update();
+    this.timer = setInterval(() => this.tick(), SECOND_MS);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    if (this.head) this.head.stop();
+    if (this.observer) this.observer.disconnect();
+    this.state.stop();
+  }
+
+  get words() {
+    // Our own page is in the visitor's language; JupyterLab's says nothing about it.
+    const ofPage = this.state.hosted ? document.documentElement.lang : "ja";
+    const lang = this.lang || this.state.session.lang || ofPage;
+    return new Words(record(this.state.room && this.state.room.words), lang);
+  }
+
+  speakIn(lang) {
+    this.lang = lang;
+    this.build();
+    focusOn(this.head.node.querySelector(".wli-head-tools button"));
+  }
+
+  build() {
+    const { state } = this;
+    const { words } = this;
+    const { _ } = words;
+    this.built = state.generation;
+    if (this.head) this.head.stop();
+    this.root.lang = words.lang;
+    this.head = new HeadBar(state, words, (lang) => this.speakIn(lang));
+    this.now = new NowBar(state, words, (id) => this.openTab(id));
+    this.agenda = new AgendaList(state, words);
+    this.panels = [JoinPanel, SeatsPanel, PicturesPanel, BlueprintsPanel, EndPanel].map((Panel) => new Panel(state, words));
+    this.tabs = new Tabs(this.panels, _("The room"), this.tab, (id) => (this.tab = id));
+    this.notices = h("div", { class: "wli-alerts" });
+    this.told = null;
+    replace(this.root, this.head.node, this.notices, this.now.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
+    this.makeRoom();
+    this.update();
+  }
+
+  // How tall the bar that sticks to the top is, for the style that keeps it from covering what has the focus.
+  makeRoom() {
+    if (this.observer) this.observer.disconnect();
+    const { node } = this.now;
+    this.observer = new ResizeObserver(() => {
+      const isStuck = getComputedStyle(node).position === "sticky";
+      this.root.style.setProperty("--wli-now-height", isStuck ? `${node.offsetHeight}px` : "0px");
+    });
+    this.observer.observe(node);
+  }
+
+  openTab(id) {
+    this.tabs.choose(id, { focus: true });
+    this.tabs.node.scrollIntoView({ block: "nearest" });
+  }
+
+  update() {
+    const { state } = this;
+    if (!state.room || !state.live) {
+      this.root.lang = this.words.lang;
+      replace(this.root, h("p", { class: "wli-starting", role: "status" }, this.words._("Getting ready…")));
+      return;
+    }
+    if (this.built !== state.generation) {
+      this.build();
+      return;
+    }
+    [this.head, this.now, this.agenda, ...this.panels, this.tabs].forEach((part) => part.update());
+    this.updateNotices();
+  }
+
+  tick() {
+    if (!this.now || !this.state.live) return;
+    this.now.tick();
+    this.agenda.tick();
+    this.ticks += 1;
+    if (this.ticks % SEATS_EVERY) return;
+    this.panels.forEach((panel) => panel.id === "seats" && panel.update());
+    this.tabs.update();
+  }
+
+  // What went wrong, and a broken line; both say what to do.
+  updateNotices() {
+    const { state, words } = this;
+    const { _, t } = words;
+    const isLost = ["lost", "offline"].includes(state.link.state);
+    const late = _("The computer has not answered yet. Check the list below, and press again if nothing changed.");
+    const problem = state.problem === "late" ? late : t(state.problem);
+    const key = `${isLost} ${problem}`;
+    if (this.told === key) return;
+    this.told = key;
+    const lost = _("The connection is lost. Answers on the phones are kept. Trying to reconnect…");
+    replace(
+      this.notices,
+      isLost ? h("p", { class: "wli-notice wli-notice-bad", role: "alert" }, lost) : null,
+      problem ? h("div", { class: "wli-notice wli-notice-bad wli-problem", role: "alert" }, h("p", null, problem), button(_("Dismiss"), () => state.dismiss())) : null,
+    );
+  }
+}
+
+export function render({ model, el }) {
+  const view = new ConsoleView(new ConsoleState(model), el);
+  view.start();
+  return () => view.stop();
+}
+
+export default { render };

@@ -1,0 +1,95 @@
+// Ending the session: what it means, and the question asked once.
+
+import { h, replace } from "../base/dom.js";
+import { AskOnce, actionButton, setAble } from "./parts.js";
+import { isPause, stepTitle } from "./room.js";
+
+export class EndPanel {
+  constructor(state, words) {
+    const { _ } = words;
+    this.state = state;
+    this.words = words;
+    this.id = "end";
+    this.name = _("End");
+    this.ask = new AskOnce();
+    this.end = actionButton(_("End the workshop"), () => this.askToEnd(), { kind: "danger" });
+    this.open = h("div");
+    this.before = h(
+      "div",
+      { class: "wli-stack" },
+      h("h3", null, _("When you end the workshop")),
+      h(
+        "ul",
+        { class: "wli-list" },
+        h("li", null, _("Answers are no longer accepted, and steps can no longer be opened.")),
+        h("li", null, _("Blueprints can no longer be handed in or taken back.")),
+        h("li", null, _("People can still read and keep their own blueprint.")),
+        h("li", null, _("You can still read the group pictures and the blueprints here.")),
+      ),
+      this.open,
+      this.end,
+      this.ask.node,
+    );
+    this.after = h(
+      "div",
+      { class: "wli-stack" },
+      h("h3", null, _("The workshop has ended")),
+      h("p", null, _("Thank you. The group pictures and the blueprints can still be read here.")),
+      state.hosted && state.session.code ? this.reports() : null,
+    );
+    this.node = h("div", null, this.before, this.after);
+  }
+
+  // Served beside the console; aggregates only.
+  reports() {
+    const { _, lang } = this.words;
+    const link = (suffix, audience, name) => {
+      const query = new URLSearchParams({ lang, ...(audience ? { audience } : {}) });
+      const href = `export/${encodeURIComponent(this.state.session.code)}${suffix}?${query}`;
+      return h("a", { class: "wli-button", href, download: true }, name);
+    };
+    const row = (audience, name) => [
+      h("p", null, name),
+      h("div", { class: "wli-row" }, link(".html", audience, _("Report (HTML)")), link(".csv", audience, _("Figures (CSV)"))),
+    ];
+    return h(
+      "div",
+      { class: "wli-stack" },
+      h("h3", null, _("Reports")),
+      row("", _("For you, the facilitator")),
+      row("organiser", _("To hand to the organiser: figures of 10 or more people only")),
+    );
+  }
+
+  askToEnd() {
+    const { _ } = this.words;
+    this.ask.ask({
+      question: _("End the workshop now? It cannot be reopened."),
+      yes: _("End it"),
+      no: _("Not yet"),
+      isDanger: true,
+      onyes: () => this.state.act("end"),
+      onclose: () => this.update(),
+    });
+    this.update();
+  }
+
+  update() {
+    const { _ } = this.words;
+    const { state } = this;
+    if (state.closed && this.ask.isOpen) this.ask.close();
+    this.before.hidden = state.closed;
+    this.after.hidden = !state.closed;
+    this.end.hidden = this.ask.isOpen;
+    setAble(this.end, state.ready);
+    const open = state.room.agenda.steps.filter((step) => !isPause(step) && state.stateOf(step.id) === "open");
+    const titles = new Intl.ListFormat(this.words.lang).format(open.map((step) => stepTitle(state.room, step, this.words)));
+    if (this.said === titles) return;
+    this.said = titles;
+    replace(this.open, titles ? h("p", { class: "wli-notice" }, _("Still open, so not fixed yet: {titles}", { titles })) : null);
+  }
+
+  badge() {
+    return 0;
+  }
+}

@@ -1,0 +1,112 @@
+// The room as console and screen both see it: content, live state and the clock, read with care.
+
+export function record(value) {
+  return value && typeof value === "object" && !Array.isArray(value) ? value : {};
+}
+
+export function list(value) {
+  return Array.isArray(value) ? value : [];
+}
+
+export function whole(value) {
+  return Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0;
+}
+
+function isText(value) {
+  return typeof value === "string" && value !== "";
+}
+
+function optionalText(value) {
+  return isText(value) ? value : null;
+}
+
+// Content with every step an object that has an id; a broken step is left out rather than drawn.
+export function readRoom(raw) {
+  const content = record(raw);
+  const agenda = record(content.agenda);
+  const steps = list(agenda.steps)
+    .map(record)
+    .filter((step) => isText(step.id));
+  return { ...content, agenda: { ...agenda, steps }, exercises: record(content.exercises) };
+}
+
+export function readLiveState(raw) {
+  const live = record(raw);
+  return {
+    ...live,
+    rev: Number.isFinite(live.rev) ? live.rev : 0,
+    step: optionalText(live.step),
+    steps: record(live.steps),
+    openedAt: Number.isFinite(live.opened_at) ? live.opened_at : null,
+    minutesAdded: whole(live.minutes_added),
+    released: list(live.released).filter(isText),
+    closed: live.closed === true,
+    pace: live.pace === "free" ? "free" : "led",
+  };
+}
+
+// Kernel and server both send live state; what is older than what is known must not win.
+export function newerLive(known, raw) {
+  const live = readLiveState(raw);
+  return known && live.rev < known.rev ? known : live;
+}
+
+export function stepNumber(room, id) {
+  return room.agenda.steps.findIndex((step) => step.id === id);
+}
+
+export function isPause(step) {
+  return step.kind === "pause" || !step.exercise;
+}
+
+// A step's title; where two steps have the same one, with the occasion that tells them apart.
+export function stepTitle(room, step, words) {
+  const { _, t } = words;
+  const title = t(step.title);
+  const isAlone = room.agenda.steps.every((other) => other === step || t(other.title) !== title);
+  if (isAlone || !["before", "after"].includes(step.occasion)) return title;
+  return step.occasion === "before" ? _("{title} (at the start)", { title }) : _("{title} (at the end)", { title });
+}
+
+// "3:05" for 185 seconds, "1:02:05" past an hour.
+export function clockText(seconds) {
+  const total = whole(seconds);
+  const two = (number) => String(number).padStart(2, "0");
+  const hours = Math.floor(total / 3600);
+  const minutes = Math.floor(total / 60) % 60;
+  return hours ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`;
+}
+
+// The server's time in seconds. A tablet's clock may be off: where live state says `now`, that counts.
+export class RoomClock {
+  constructor() {
+    this.ahead = 0;
+  }
+
+  hear(live) {
+    const now = record(live).now;
+    if (Number.isFinite(now)) this.ahead = now - Date.now() / 1000;
+  }
+
+  now() {
+    return Date.now() / 1000 + this.ahead;
+  }
+
+  since(moment) {
+    return moment === null ? null : Math.max(0, this.now() - moment);
+  }
+}
+
+// The address a person types: scheme apart, without the query that only the QR code needs.
+export function typedAddress(url) {
+  try {
+    const { protocol, host, pathname } = new URL(url);
+    return { scheme: `${protocol}//`, rest: `${host}${pathname.replace(/\/$/, "")}` };
+  } catch {
+    return { scheme: "", rest: isText(url) ? url : "" };
+  }
+}
+
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

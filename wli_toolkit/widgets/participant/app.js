@@ -1,0 +1,230 @@
+// The frame of the page: the bar with progress and save status, notices, one screen, back and next.
+
+import { announce, button, clear, focusOn, h, liveRegion, replace } from "../base/dom.js";
+import { Words } from "../base/words.js";
+import { askScreen } from "./asking.js";
+import { BackButton } from "./backing.js";
+import { draftsScreen } from "./drafts.js";
+import { feedbackScreen } from "./feedback.js";
+import { handInScreen } from "./handing.js";
+import { Menu } from "./menu.js";
+import { codeScreen, consentScreen, goodbyeScreen, introScreen, pauseScreen, restScreen, waitScreen } from "./scenes.js";
+import { statusOf } from "./status.js";
+import { isFirst, Journey } from "./steps.js";
+import { takeHomeScreen } from "./taking.js";
+
+const SCREENS = {
+  ask: askScreen,
+  code: codeScreen,
+  consent: consentScreen,
+  drafts: draftsScreen,
+  feedback: feedbackScreen,
+  handIn: handInScreen,
+  intro: introScreen,
+  pause: pauseScreen,
+  takeHome: takeHomeScreen,
+  wait: waitScreen,
+};
+const TYPED_MS = 8000;
+
+export class App {
+  constructor(session, el) {
+    this.session = session;
+    this.words = new Words({}, "ja");
+    this.journey = null;
+    this.resting = false;
+    this.notice = null;
+    this.news = {};
+    this.typedAt = 0;
+    this.size = Number(session.drawer.read("wli-size")) || 1;
+    this.live = liveRegion();
+    this.history = new BackButton(this);
+    this.status = h("p", { class: "wli-status", role: "status" });
+    this.root = h("div", { class: "wli wli-participant" }, h("p", { class: "wli-loading" }, "…"));
+    el.append(this.root);
+    session.listen((what, detail) => this.hear(what, detail));
+  }
+
+  stop() {
+    this.history.stop();
+    this.root.remove();
+  }
+
+  hear(what, detail) {
+    if (what === "state") this.begin();
+    else if (what === "deleted") this.draw();
+    else if (what === "live") this.follow();
+    else if (what === "link" || what === "saving") this.drawStatus();
+    else if (what === "problem") this.tell(this.words.t(detail), null, true);
+    else if (what === "refused") this.refused(detail);
+    if (this.news[what]) this.news[what](detail);
+  }
+
+  begin() {
+    const { session } = this;
+    this.words = new Words(session.content.words, session.lang);
+    if (!this.journey) {
+      this.journey = new Journey(session);
+      this.journey.begin();
+    } else if (this.journey.moved()) {
+      this.journey.enter(this.journey.elsewhere || this.journey.step);
+    }
+    if (session.hosted) document.documentElement.lang = session.lang;
+    this.draw();
+  }
+
+  // The facilitator opened a step: go there, unless someone is in the middle of a sentence.
+  follow() {
+    const { journey } = this;
+    if (!journey) return;
+    const to = journey.moved() && journey.elsewhere;
+    if (!to || Date.now() - this.typedAt < TYPED_MS) {
+      if (journey.screen.kind === "wait" && journey.following()) this.go(() => journey.next());
+      else this.drawNotices();
+      this.drawStatus();
+      return;
+    }
+    const { _ } = this.words;
+    this.go(() => journey.enter(to));
+    this.tell(_("The facilitator has moved on to “{step}”.", { step: this.stepTitle(to) }));
+  }
+
+  stepTitle(step) {
+    return this.words.t(step.title) || this.words.t((this.session.content.exercises[step.exercise] || {}).title);
+  }
+
+  isFirstAsked(step) {
+    return isFirst(this.session, step);
+  }
+
+  refused(entry) {
+    const { content } = this.session;
+    const field = (content.exercises[entry.exercise] || { fields: {} }).fields[entry.field];
+    const step = this.journey.steps.find((one) => one.exercise === entry.exercise && one.occasion === entry.occasion);
+    const { screen } = this.journey;
+    if (!field || !step || (step.id === this.journey.place.step && (screen.fields || []).includes(entry.field))) return;
+    const { _, t } = this.words;
+    this.tell(`${t(field.ask)} — ${t(entry.refused)}`, {
+      label: _("Go to that question"),
+      act: () => this.go(() => this.journey.move(step.id, this.screenWith(step, entry.field))),
+    }, true);
+  }
+
+  screenWith(step, field) {
+    const ids = step.screens.find((one) => one.includes(field));
+    return ids ? ids[0] : null;
+  }
+
+  // Move, then show where one is.
+  go(move) {
+    this.session.hurry();
+    this.notice = null;
+    this.typedAt = 0;
+    this.menu.open = false;
+    move();
+    this.draw();
+    this.history.guard();
+    if (this.session.hosted) window.scrollTo(0, 0);
+    else if (this.root.getBoundingClientRect().top < 0) this.root.scrollIntoView();
+    focusOn(this.main.querySelector("h2") || this.main);
+  }
+
+  next() {
+    this.go(() => this.journey.next());
+  }
+
+  // One notice at a time, spoken as well as shown.
+  tell(text, action = null, bad = false) {
+    if (!text) return;
+    this.notice = { text, action, bad };
+    this.drawNotices();
+    announce(this.live, text);
+  }
+
+  rest(resting) {
+    this.resting = resting;
+    this.draw();
+    focusOn(this.main.querySelector("h2"));
+  }
+
+  draw() {
+    const { session, root } = this;
+    this.news = {};
+    if (!session.content) return;
+    root.lang = this.words.lang;
+    root.classList.toggle("wli-page", session.hosted);
+    root.style.setProperty("--wli-scale", String(this.size));
+    this.main = h(session.hosted ? "main" : "div", { class: "wli-main" });
+    this.notices = h("div", { class: "wli-notices" });
+    this.nav = h("nav", { class: "wli-nav", "aria-label": this.words._("Back and next") });
+    if (session.deleted) return void replace(root, this.main, this.fill(goodbyeScreen(this)));
+    if (this.resting) return void replace(root, this.main, this.fill(restScreen(this)));
+    this.menu = this.menu || new Menu(this);
+    replace(root, this.bar(), this.menu.draw(), this.notices, this.main, this.nav, this.live);
+    const { screen, step } = this.journey;
+    const scene = SCREENS[screen.kind](this, step, screen);
+    this.fill(scene);
+    this.drawNav(scene);
+    this.drawNotices();
+    this.drawStatus();
+  }
+
+  fill(scene) {
+    replace(this.main, h("div", { class: "wli-scene wli-stack" }, scene.body));
+    this.news = scene.news || {};
+    return null;
+  }
+
+  bar() {
+    const { _ } = this.words;
+    const { progress, step } = this.journey;
+    const count = progress && _("{current} of {all}", { current: progress[0], all: progress[1] });
+    return h("header", { class: "wli-bar" },
+      h("div", { class: "wli-bar-row" },
+        h("h1", { class: "wli-bar-title" }, this.stepTitle(step)),
+        progress && h("span", { class: "wli-bar-count" }, count),
+        this.menu.opener()),
+      h("div", { class: "wli-progress", "aria-hidden": "true" },
+        progress && h("span", { style: { "inline-size": `${(100 * progress[0]) / progress[1]}%` } })),
+      this.status);
+  }
+
+  // Changed at once: "saved" must never stand there while something is still on its way.
+  drawStatus() {
+    const { text, tone } = statusOf(this.session, this.words._);
+    this.status.dataset.tone = tone;
+    if (this.status.textContent !== text) this.status.textContent = text;
+  }
+
+  drawNotices() {
+    const { _ } = this.words;
+    const { journey, notice, session } = this;
+    const items = [];
+    if (session.closed) {
+      items.push(h("p", { class: "wli-notice" }, _("The workshop is over. Answers can no longer be changed, but you can still take your page home.")));
+    }
+    if (notice) {
+      items.push(h("div", { class: `wli-notice wli-row${notice.bad ? " wli-notice-bad" : ""}` },
+        h("p", {}, notice.text),
+        notice.action && button(notice.action.label, notice.action.act)));
+    }
+    const room = journey.elsewhere;
+    if (room && journey.screen.kind !== "wait") {
+      items.push(h("div", { class: "wli-notice wli-row" },
+        h("p", {}, _("The room is now at “{step}”.", { step: this.stepTitle(room) })),
+        button(_("Go there"), () => this.go(() => journey.enter(room)))));
+    }
+    replace(this.notices, items);
+  }
+
+  drawNav(scene) {
+    const { _ } = this.words;
+    clear(this.nav);
+    if (this.journey.canGoBack) {
+      this.nav.append(button(_("Back"), () => this.go(() => this.journey.back()), { class: "wli-button wli-back" }));
+    }
+    if (scene.next === null) return;
+    const next = scene.next || {};
+    this.nav.append(button(next.label || _("Next"), next.act || (() => this.next()), { kind: "primary" }));
+  }
+}

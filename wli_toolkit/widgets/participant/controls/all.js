@@ -1,0 +1,25 @@
+// Which control asks which kind of field. `single` controls are one input and get a label of their own.
+
+import { buildChoice } from "./choice.js";
+import { buildChoices } from "./choices.js";
+import { buildDate } from "./date.js";
+import { buildScale } from "./scale.js";
+import { buildHours, buildMinutes } from "./stepper.js";
+import { buildText } from "./text.js";
+
+function buildYesNo(field, value, context) {
+  const { _ } = context.words;
+  const options = [{ value: true, label: _("Yes") }, { value: false, label: _("No") }];
+  return buildChoice({ ...field, options }, value, context);
+}
+
+export const CONTROLS = {
+  scale: { build: buildScale },
+  choice: { build: buildChoice },
+  choices: { build: buildChoices },
+  text: { build: buildText, single: true },
+  yes_no: { build: buildYesNo },
+  minutes: { build: buildMinutes, single: true },
+  hours: { build: buildHours, single: true },
+  date: { build: buildDate, single: true },
+};

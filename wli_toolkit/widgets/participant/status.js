@@ -1,0 +1,20 @@
+// The one line that is always in sight: is what I wrote safe?
+
+// {text, tone}: tone is good, busy or away. An empty text while there is nothing to say.
+export function statusOf(session, _) {
+  const waiting = session.outbox ? session.outbox.waiting().length : 0;
+  const { state, position } = session.link;
+  if (session.closed && waiting) return { tone: "away", text: _("The workshop is over. The last change is on this phone only.") };
+  if (state === "lost" || state === "offline") {
+    if (session.drawer.works || !waiting) return { tone: "away", text: _("Not connected. Your answers are kept on this phone.") };
+    return { tone: "away", text: _("Not connected. Please keep this page open so that your answers are not lost.") };
+  }
+  if (state === "waiting") {
+    if (Number.isFinite(position)) return { tone: "busy", text: _("Waiting for a seat: {n} ahead of you. You can start answering.", { n: position }) };
+    return { tone: "busy", text: _("Waiting for a seat. You can start answering.") };
+  }
+  if (state !== "ready") return { tone: "busy", text: _("Connecting. You can start answering.") };
+  if (waiting) return { tone: "busy", text: _("Sending…") };
+  if (session.everSaved) return { tone: "good", text: _("Saved ✓") };
+  return { tone: "good", text: "" };
+}
