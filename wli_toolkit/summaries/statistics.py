@@ -80,7 +80,7 @@ def _bootstrapped(differences: NDArray[np.float64]) -> tuple[float, float] | Non
         # A degenerate resampling distribution is told by its NaN; the warning would only repeat it.
         warnings.simplefilter("ignore")
         interval = stats.bootstrap(
-            (differences,),
+            (np.sort(differences),),  # the order people come in must not move the interval
             np.mean,
             confidence_level=CONFIDENCE,
             n_resamples=RESAMPLES,
