@@ -210,3 +210,18 @@ def test_the_same_operation_twice_is_one(talking: Talk) -> None:
     assert revisions[0] == revisions[1]
     answers = talk.ask({"type": "hello"}, "state")["state"]["answers"]
     assert next(a["value"] for a in answers if a["field"] == "conf") == 3
+
+
+def test_after_the_end_nothing_is_saved_and_the_page_says_so(seminar: Seminar) -> None:
+    with open_store(f"sqlite:///{seminar.database}") as store:
+        other, _passcode = store.create_session(agenda=store.session(seminar.code).agenda_model())
+        client = Client(seminar.line["port"])
+        assert client.join(other.code).status == 303
+        _line, talk = client.kernel("workshop", other.code)
+        talk.save("E11", "conf", 7)
+        talk.wait_for("saved")
+        store.close_session(other.code)
+        talk.save("E11", "conf", 8)
+        assert "終了" in talk.wait_for("problem")["message"]["ja"]
+        kept = {a["field"]: a["value"] for a in talk.ask({"type": "hello"}, "state")["state"]["answers"]}
+        assert kept["conf"] == 7

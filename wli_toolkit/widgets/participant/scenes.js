@@ -23,11 +23,11 @@ export function consentScreen(app) {
   return {
     body: [
       h("h2", {}, t(content.title)),
-      h("p", { class: "wli-lead" }, t(content.opening)),
-      h("p", {}, t(exercise.lead)),
-      h("div", { class: "wli-panel wli-stack" },
-        h("h3", {}, _("What happens to your answers")),
-        paragraphs(t(content.consent.spirit), "wli-strong"),
+      app.session.hosted ? null : h("p", { class: "wli-lead" }, t(content.opening)),
+      h("p", { class: "wli-lead" }, t(exercise.lead)),
+      paragraphs(t(content.consent.spirit)),
+      h("details", { class: "wli-more" },
+        h("summary", {}, _("What happens to your answers")),
         paragraphs(t(content.consent.text))),
       h("p", { class: "wli-done" }, h("span", { "aria-hidden": "true" }, "✓ "), t(exercise.fields.consent_use.ask)),
       state.mode !== "self_study" && h("p", { class: "wli-muted" }, _("You agreed to this when you joined.")),
