@@ -69,6 +69,6 @@ def demo_session(participants: int = 40, seed: int = 1) -> ReviewSession:
 
 def exercise(exercise_id: str) -> Any:
     """Show one exercise in a notebook's cell, to be done alone."""
-    from wli_toolkit.pages import exercise as shown
+    from wli_toolkit.pages.self_study import exercise as shown
 
     return shown(exercise_id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from wli_toolkit.content.model import LANGS, Text
@@ -11,9 +11,7 @@ from wli_toolkit.pages.content_view import page_content, session_pack
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of
 from wli_toolkit.pages.joining import join_url, qr_svg
 from wli_toolkit.pages.live_state import live_view, progress_view, room_snapshots
-from wli_toolkit.pages.practice import LOCAL, Practice
-from wli_toolkit.pages.seat import KernelSeat, take_seat
-from wli_toolkit.store import HandedIn, Live, Store, open_store
+from wli_toolkit.store import HandedIn, Live, Store
 from wli_toolkit.widgets.console import ConsoleWidget
 
 
@@ -190,18 +188,3 @@ def handin_view(item: HandedIn, titles: Mapping[str, Text]) -> dict[str, Any]:
             if field in titles
         ],
     }
-
-
-def console_page(otherwise: Callable[[], Practice]) -> ConsoleWidget:
-    """Return the console for a notebook cell: the seat's session, or the practice that `otherwise` makes."""
-    seat = take_seat()
-    if seat is None:
-        practice = otherwise()
-        store, session = practice.store, practice.code
-        return ConsolePage(store, session, ((LOCAL, ""),), served=False).widget
-    return seated(seat).widget
-
-
-def seated(seat: KernelSeat) -> ConsolePage:
-    """Return the console of the session this kernel serves."""
-    return ConsolePage(open_store(seat.store), seat.session, seat.addresses)

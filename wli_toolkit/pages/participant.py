@@ -10,10 +10,9 @@ from wli_toolkit.content.model import Agenda, AnyField, Lang, Occasion, Pack, St
 from wli_toolkit.pages.content_view import offered, page_content, screens, session_pack
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
 from wli_toolkit.pages.participant_state import handed_in_view, participant_state
-from wli_toolkit.pages.seat import KernelSeat, take_seat
 from wli_toolkit.pages.take_home import answers_by_exercise, take_home_page
 from wli_toolkit.scoring import draft_boxes, feedback, sealed_counts
-from wli_toolkit.store import Store, open_store
+from wli_toolkit.store import Store
 from wli_toolkit.widgets.participant import ParticipantWidget
 
 CONSENTS = ("consent_group", "consent_sensitive")
@@ -297,19 +296,3 @@ class ParticipantPage(Conversation):
 def lang_of(message: Mapping[str, Any]) -> Lang:
     """Return the language that `message` asks for; Japanese if it names none of ours."""
     return "en" if message.get("lang") == "en" else "ja"
-
-
-def participant_page() -> ParticipantWidget:
-    """Return the participant's page for a notebook cell: the seat's person, or a practice of one's own."""
-    seat = take_seat()
-    if seat is None:
-        from wli_toolkit.pages.self_study import practice
-
-        return practice()
-    return seated(seat).widget
-
-
-def seated(seat: KernelSeat) -> ParticipantPage:
-    """Return the page of the person this kernel serves."""
-    store = open_store(seat.store)
-    return ParticipantPage(store, seat.participant, seat.resume_code, origin=seat.origin)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from wli_toolkit.pages.content_view import page_content
 from wli_toolkit.pages.conversation import Conversation, Handler
 from wli_toolkit.pages.joining import join_url, qr_svg
 from wli_toolkit.pages.live_state import live_view, screen_message
-from wli_toolkit.pages.practice import LOCAL, Practice
-from wli_toolkit.pages.seat import take_seat
-from wli_toolkit.store import Store, open_store
+from wli_toolkit.store import Store
 from wli_toolkit.widgets.screen import ScreenWidget
 
 
@@ -48,14 +46,3 @@ class ScreenPage(Conversation):
                 "joined": room["joined"],
             },
         )
-
-
-def screen_page(otherwise: Callable[[], Practice]) -> ScreenWidget:
-    """Return the projector's page for a notebook cell: the seat's session, or the practice `otherwise` makes."""
-    seat = take_seat()
-    if seat is None:
-        practice = otherwise()
-        store, session = practice.store, practice.code
-        return ScreenPage(store, session, LOCAL, served=False).widget
-    address = seat.addresses[0][0] if seat.addresses else seat.origin
-    return ScreenPage(open_store(seat.store), seat.session, address).widget

@@ -12,7 +12,7 @@ from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.assets import Assets
 from wli_toolkit.server.hub import Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider, Visitor
-from wli_toolkit.server.login import Patience
+from wli_toolkit.server.patience import Patience
 from wli_toolkit.server.seating import Owner, PageName, Seating
 from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError
 
