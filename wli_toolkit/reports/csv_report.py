@@ -16,7 +16,10 @@ BOM = "\ufeff"
 
 
 def csv_report(summary: Summary, lang: Lang) -> str:
-    """Return a table with one line for each row of each figure; what is withheld is 「–」."""
+    """Return a table with one line for each row of each figure; what is withheld is 「–」.
+
+    Each line says which session it is from and whether its people were simulated, since lines get copied.
+    """
     _ = translator(lang)
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
@@ -37,13 +40,16 @@ def csv_report(summary: Summary, lang: Lang) -> str:
             _("Upper quartile"),
             _("Mean change"),
             "dz",
+            _("Session code"),
+            _("Kind of data"),
         )
     )
+    source = (summary.session, _("Simulated") if summary.simulated else _("Real answers"))
     for exercise in summary.exercises.values():
         for figure in exercise.figures:
             for row in figure.rows or (None,):
                 writer.writerow(
-                    neutral(cell) for cell in (exercise.title.get(lang), *_cells(figure, row, lang))
+                    neutral(cell) for cell in (exercise.title.get(lang), *_cells(figure, row, lang), *source)
                 )
     return BOM + target.getvalue()
 

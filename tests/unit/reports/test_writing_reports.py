@@ -118,7 +118,8 @@ def test_of_four_people_a_report_tells_nothing(store: Store, four: str, tmp_path
     told = json.loads(written(store, four, tmp_path / "r.json"))
     assert told["exercises"] == {}
     rows = list(csv.reader(io.StringIO(written(store, four, tmp_path / "r.csv").removeprefix("\ufeff"))))
-    assert all(re.search(r"\d", cell) is None for row in rows[1:] for cell in row[2:])
+    assert all(re.search(r"\d", cell) is None for row in rows[1:] for cell in row[2:-2])
+    assert {row[-2] for row in rows[1:]} == {four}
 
 
 def test_what_people_typed_is_escaped(store: Store, forty: str, tmp_path: Path) -> None:
