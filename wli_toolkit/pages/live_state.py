@@ -14,7 +14,7 @@ from wli_toolkit.store import Live, Participant, Snapshot, Store
 
 def live_view(live: Live) -> dict[str, Any]:
     """Return the live state as JSON."""
-    return asdict(live) | {"released": list(live.released)}
+    return asdict(live) | {"released": list(live.released), "fresh": list(live.fresh)}
 
 
 def live_message(store: Store, session: str) -> dict[str, Any]:
@@ -35,7 +35,8 @@ def progress_message(store: Store, session: str, connected: frozenset[str]) -> d
 
 def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict[str, Any]:
     """Return counts per step and one line per seat number."""
-    people = [person for person in store.participants(session) if not person.left]
+    everybody = store.participants(session)
+    people = [person for person in everybody if not person.left]
     steps = [step.id for step in store.session(session).agenda_model().steps]
     here = Counter(
         person.step
@@ -47,7 +48,7 @@ def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict
     questions = [s.id for s in store.session(session).agenda_model().steps if s.exercise]
     finish = questions[-1] if questions else last
     return {
-        "joined": len(people),
+        "joined": len(everybody),
         "connected": sum(person.id in connected for person in people),
         "finished": sum(finish in person.done for person in people),
         "steps": {step: {"here": here.get(step, 0), "done": done.get(step, 0)} for step in steps},
@@ -92,7 +93,7 @@ def screen_message(store: Store, session: str) -> dict[str, Any]:
         for snapshot in room_snapshots(store.snapshots(session))
         if snapshot.key in released
     ]
-    joined = sum(not person.left for person in store.participants(session))
+    joined = len(store.participants(session))
     told: dict[str, Any] = {"type": "live", "live": live_view(live), "pictures": pictures, "joined": joined}
     address = store.session(session).settings.get("address")
     if address:

@@ -36,7 +36,9 @@ class Live:
     minutes_added
         To the minutes of `step`; may be negative.
     released
-        Figures shown on screen and phones, as ``"step-id/figure-id"``, in the order of their release.
+        Figures shown on screen and phones, by key, in the order of their release.
+    fresh
+        Those of them that were released since `step` was opened: what the room talks about now.
     closed
         The session has ended.
     pace
@@ -49,6 +51,7 @@ class Live:
     opened_at: float | None
     minutes_added: int
     released: tuple[str, ...]
+    fresh: tuple[str, ...]
     closed: bool
     pace: str
 
@@ -108,7 +111,10 @@ class LiveRoom(Room):
         """Show a figure in the room."""
         name("a figure", key)
         return self._change(
-            code, lambda row: {} if key in row.released else {"released": [*row.released, key]}
+            code,
+            lambda row: (
+                {} if key in _keys(row) else {"released": [*row.released, {"key": key, "at": time.time()}]}
+            ),
         )
 
     def withdraw(self, code: str, key: str) -> Live:
@@ -116,7 +122,9 @@ class LiveRoom(Room):
         return self._change(
             code,
             lambda row: (
-                {"released": [other for other in row.released if other != key]} if key in row.released else {}
+                {"released": [other for other in row.released if other["key"] != key]}
+                if key in _keys(row)
+                else {}
             ),
         )
 
@@ -160,6 +168,10 @@ def bump(connection: Connection, code: str, **changes: object) -> None:
     )
 
 
+def _keys(row: Row[Any]) -> tuple[str, ...]:
+    return tuple(one["key"] for one in row.released)
+
+
 def _known(row: Row[Any], step_id: str) -> None:
     if step_id not in row.steps:
         raise UnknownStep(f"no such step: {shortened(step_id)}", f"The agenda has {', '.join(row.steps)}")
@@ -178,7 +190,8 @@ def _live(connection: Connection, session: Row[Any]) -> Live:
         steps=dict(row.steps),
         opened_at=row.opened_at,
         minutes_added=row.minutes_added,
-        released=tuple(row.released),
+        released=_keys(row),
+        fresh=tuple(one["key"] for one in row.released if one["at"] >= (row.opened_at or 0)),
         closed=session.closed_at is not None,
         pace=row.pace,
     )

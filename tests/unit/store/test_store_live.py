@@ -22,6 +22,7 @@ def test_the_first_step_is_open_from_the_start(store: Store, session: Session) -
         opened_at=None,
         minutes_added=0,
         released=(),
+        fresh=(),
         closed=False,
         pace="led",
     )
@@ -70,6 +71,7 @@ def test_pictures_are_released_in_order_and_withdrawn(store: Store, session: Ses
         store.release(session.code, key)
     assert store.live(session.code).released == ("E01/pairs@during", "voice/voices")
     assert store.withdraw(session.code, "E01/pairs@during").released == ("voice/voices",)
+    assert store.live(session.code).fresh == ("voice/voices",)
     assert store.withdraw(session.code, "never shown").rev == 4
     with pytest.raises(BadValue):
         store.release(session.code, "<script>")
@@ -103,3 +105,11 @@ def test_consoles_that_press_at_once_lose_nothing(store: Store, session: Session
     with ThreadPoolExecutor(6) as consoles:
         opened = list(consoles.map(lambda _: store.open_step(session.code, "cards"), range(6)))
     assert len({(live.rev, live.opened_at) for live in opened}) == 1
+
+
+def test_what_was_released_before_a_step_opened_is_no_longer_fresh(store: Store, session: Session) -> None:
+    store.release(session.code, "E00/voices@during")
+    store.open_step(session.code, "cards")
+    assert store.live(session.code).released == ("E00/voices@during",)
+    assert store.live(session.code).fresh == ()
+    assert store.release(session.code, "E01/pairs@during").fresh == ("E01/pairs@during",)

@@ -88,11 +88,11 @@ def content() -> Json:
 
 
 def live(step: str | None = "voice", rev: int = 1, **more: object) -> Json:
-    """Return live state; `states` overrides the steps' states."""
+    """Return live state; `states` overrides the steps' states, and what is released is fresh unless told."""
     states: dict[str, str] = {"voice": "waiting", "cards": "waiting", "pair": "waiting", "close": "waiting"}
     states |= more.pop("states", {step: "open"})  # type: ignore[arg-type]  # tests pass a mapping
     known: Json = {"opened_at": 1000.0, "minutes_added": 0, "released": [], "closed": False, "pace": "led"}
-    return {"rev": rev, "step": step, "steps": states, **known, **more}
+    return {"fresh": more.get("released", []), "rev": rev, "step": step, "steps": states, **known, **more}
 
 
 def seat(number: int, **more: object) -> Json:

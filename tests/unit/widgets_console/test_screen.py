@@ -96,7 +96,9 @@ def test_last_released_is_shown_and_the_next_step_clears_it(screen: Opened) -> N
     expect(view.get_by_role("heading")).to_have_text(HOSTILE)
     screen.tell("live", live=live("cards", rev=4, released=both[:1]), pictures=[PICTURE])
     expect(view.get_by_role("heading")).to_have_text("Which suits")
-    screen.tell("live", live=live("pair", rev=5, released=both[:1], opened_at=1010.0), pictures=[PICTURE])
+    screen.tell(
+        "live", live=live("pair", rev=5, released=both[:1], fresh=[], opened_at=1010.0), pictures=[PICTURE]
+    )
     expect(view.get_by_role("heading")).to_have_text("In pairs")
 
 

@@ -40,6 +40,7 @@ export function readLiveState(raw) {
     openedAt: Number.isFinite(live.opened_at) ? live.opened_at : null,
     minutesAdded: whole(live.minutes_added),
     released: list(live.released).filter(isText),
+    fresh: list(live.fresh).filter(isText),
     closed: live.closed === true,
     pace: live.pace === "free" ? "free" : "led",
   };

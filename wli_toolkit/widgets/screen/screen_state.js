@@ -14,7 +14,6 @@ export class ScreenState {
     this.live = null;
     this.pictures = [];
     this.joined = 0;
-    this.fresh = [];
     this.receive = (message) => this.hear(record(message));
   }
 
@@ -70,19 +69,7 @@ export class ScreenState {
     if (message.join_url && message.qr) this.session = { ...this.session, join_url: message.join_url, qr: message.qr };
     if (!message.live) return;
     this.clock.hear(message.live);
-    const live = newerLive(this.live, message.live);
-    this.fresh = this.freshAfter(this.live, live);
-    this.live = live;
-  }
-
-  // Which released pictures are being talked over: those released since the current step was opened.
-  // After a reload nobody knows when they were released; then an open step stands above them.
-  freshAfter(old, live) {
-    if (!old) return this.isStepOpen(live) ? [] : live.released;
-    const moved = old.step !== live.step || old.openedAt !== live.openedAt;
-    const before = moved ? [] : this.fresh;
-    const added = live.released.filter((key) => !old.released.includes(key));
-    return [...before.filter((key) => live.released.includes(key)), ...added];
+    this.live = newerLive(this.live, message.live);
   }
 
   isStepOpen(live) {
@@ -101,10 +88,10 @@ export class ScreenState {
     return this.isStepOpen(this.live);
   }
 
-  // The picture released last: two beside each other cannot be read from the back row. Taking it off the
+  // The picture released last since the step was opened: two beside each other cannot be read from the back row. Taking it off the
   // screen shows the one before. Only released pictures that have a drawing count.
   get picture() {
-    const known = this.fresh
+    const known = this.live.fresh
       .map((key) => this.pictures.find((picture) => picture.key === key))
       .filter((picture) => picture && picture.svg && (typeof picture.svg === "string" || Object.keys(picture.svg).length));
     return known[known.length - 1] || null;
