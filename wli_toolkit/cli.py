@@ -44,7 +44,7 @@ def plain_errors(command: Callable[P, R]) -> Callable[P, R]:
         except ContentError as error:
             first, *others = error.problems
             more = f" ({len(others)} more: wli content check PATH)" if others else ""
-            fail(f"{first}{more}")
+            fail(f"{first.line('en')}{more}")
 
     return wrapped
 
@@ -193,8 +193,14 @@ def session_purge(code: str, yes: bool, db: str | None) -> None:
         found = store.session(code)
         if not yes:
             click.confirm(f"Erase session {found.code} and all its answers for ever?", abort=True)
-        store.purge_session(found.code)
-    click.echo(f"session {found.code} is erased")
+        gone = store.purge_session(found.code)
+    if gone:
+        click.echo(f"session {found.code} is erased")
+    else:
+        click.echo(
+            f"session {found.code} is deleted, but traces stay on the disk while other programs use the store. "
+            "Stop them; the next purge clears the rest."
+        )
 
 
 @main.command()

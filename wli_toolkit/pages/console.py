@@ -167,9 +167,9 @@ class ConsolePage(Conversation):
         """End the session: nothing can be changed any more, everything can still be read."""
         from wli_toolkit.summaries import summarise
 
+        self.store.close_session(self.session)
         summarise(self.store, self.session)
         self.draw()
-        self.store.close_session(self.session)
         self.tell_live(self.store.live(self.session))
 
     def tell_live(self, live: Live) -> None:

@@ -15,6 +15,10 @@ from wli_toolkit.scoring import draft_boxes, feedback, sealed_counts
 from wli_toolkit.store import Store
 from wli_toolkit.widgets.participant import ParticipantWidget
 
+SCREENS = frozenset(
+    {"consent", "code", "intro", "drafts", "feedback", "hand-in", "take-home", "pause", "wait"}
+)
+"""The screens around the questions, by the names the front end gives them."""
 CONSENTS = ("consent_group", "consent_sensitive")
 
 
@@ -118,6 +122,8 @@ class ParticipantPage(Conversation):
             seal=stays_private(field, bool(person.consent_sensitive)),
             op=op,
         )
+        if saved.repeated:
+            value = self.everything().get((exercise_id, occasion), {}).get(field_id)
         if field_id in CONSENTS:
             self.apply_consents()
         self.keep_counts(exercise_id, occasion, op)
@@ -194,7 +200,16 @@ class ParticipantPage(Conversation):
         done = tuple(s for s in dict.fromkeys(texts_of(message, "done")) if s in steps)
         if step not in steps:
             raise MalformedMessageError("step must be one of the agenda's")
-        self.store.note_progress(self.participant, step=step, screen=text_of(message, "screen"), done=done)
+        screen = text_of(message, "screen")
+        if not self.is_screen(step, screen):
+            raise MalformedMessageError("screen must be one of the step's")
+        self.store.note_progress(self.participant, step=step, screen=screen, done=done)
+
+    def is_screen(self, step_id: str, screen: str) -> bool:
+        """Tell whether a step has such a screen: one around its questions, or some of its fields joined by `+`."""
+        exercise = self.agenda.step(step_id).exercise
+        fields = {field.id for field in self.pack.exercise(exercise).fields} if exercise else set()
+        return screen in SCREENS or set(screen.split("+")) <= fields
 
     def feedback(self, message: Mapping[str, Any]) -> None:
         """Say back what the answers of one step come to."""
@@ -290,7 +305,7 @@ class ParticipantPage(Conversation):
     def delete_me(self, _message: Mapping[str, Any]) -> None:
         """Delete everything of this person at once."""
         self.store.delete_participant(self.participant)
-        self.reply("deleted")
+        self.widget.send_message({"type": "deleted"})
 
 
 def lang_of(message: Mapping[str, Any]) -> Lang:

@@ -9,7 +9,7 @@ from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
 from wli_toolkit.summaries import FigureResult, Row, Summary, wording
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a cell must not begin with: a spreadsheet would calculate it."""
 BOM = "\ufeff"
 """Without it Excel reads UTF-8 as Shift JIS."""
@@ -40,6 +40,7 @@ def csv_report(summary: Summary, lang: Lang) -> str:
             _("Upper quartile"),
             _("Mean change"),
             "dz",
+            _("Median size of the change"),
             _("Session code"),
             _("Kind of data"),
         )
@@ -66,7 +67,7 @@ def _cells(figure: FigureResult, row: Row | None, lang: Lang) -> tuple[object, .
     nothing = wording.NOTHING.get(lang)
     title = figure.title.get(lang)
     if row is None:
-        return (title, "", "", nothing, nothing, *[""] * 8)
+        return (title, "", "", nothing, nothing, *[""] * 9)
     line = "" if row.line_label is None else row.line_label.get(lang)
     label = row.label.get(lang)
     people: object = ""
@@ -77,4 +78,4 @@ def _cells(figure: FigureResult, row: Row | None, lang: Lang) -> tuple[object, .
     median = nothing if row.kind == "number" and row.median is None else row.median
     low, high = (row.low, row.high) if row.mean is None else (row.mean_low, row.mean_high)
     told = (nothing if row.n is None else row.n, people, row.share, low, high)
-    return (title, line, label, *told, median, row.q1, row.q3, row.mean, row.dz)
+    return (title, line, label, *told, median, row.q1, row.q3, row.mean, row.dz, row.median_moved)

@@ -6,8 +6,8 @@ from wli_toolkit.content.model import Text
 
 LIMITS = (
     Text(
-        ja="これは参加した{n}人の、その日の自己記入です。会社全体を表しません。",
-        en="Same-day self-report from {n} participants, not the whole workforce.",
+        ja="これは参加した{n}人が、その日に自分で答えたものです。会社全体を表しません。",
+        en="What {n} participants answered for themselves that day, not the whole workforce.",
     ),
     Text(
         ja="前後の差は、研修だけの効果とは言えません。比べる集団がなく、場の雰囲気や期待も影響します。",
@@ -16,7 +16,7 @@ LIMITS = (
     ),
     Text(
         ja="「分ける・重ねる」の変化に、良い悪いはありません。",
-        en="Movement on separate–integrate is neither good nor bad.",
+        en="Movement between separating and integrating is neither good nor bad.",
     ),
     Text(
         ja="少人数の数字は、個人を守るため示していません。",
@@ -24,7 +24,7 @@ LIMITS = (
     ),
     Text(
         ja="質問は独自に作ったもので、標準化された尺度ではありません。",
-        en="Items are purpose-made, not a standardised scale.",
+        en="The questions were made for this workshop; they are not a standardised scale.",
     ),
 )
 """The limits box, printed in every report; {n} is how many joined."""
@@ -42,20 +42,21 @@ READING = (
         "number is given.",
     ),
     Text(
-        ja="「真ん中」は、答えを小さい順に並べたときの中央の値です。帯は、真ん中半分の人の広がりです。",
+        ja="「真ん中（の値）」は、答えを小さい順に並べたときの中央の値です。帯は、真ん中の半数の人が入る幅です。",
         en="“Median” is the middle answer when all are put in order. The band is the spread of the middle half.",
     ),
     Text(
-        ja="似た答えは、{threshold}人以上になるまで合わせて示すことがあります。",
-        en="Similar answers may be shown together until there are {threshold} people or more.",
+        ja="人数の少ない答えは、{threshold}人以上になるように似た答えと合わせ、「◯◯・◯◯」のように示すことがあります。",
+        en="An answer that few people gave may be counted together with similar ones, as “this / that”, until "
+        "there are {threshold} people or more.",
     ),
 )
 """How to read the figures."""
 
 STATISTICS = Text(
     ja="割合の区間はウィルソンの95%区間です。変化の区間はブートストラップ(BCa)の95%区間、dzは変化の平均を変化の標準偏差で"
-    "割った値です。前後の変化は、両方に答えた人だけで計算し、±1は「同じくらい」に数えています。ここに挙げたほかの差は、"
-    "探索的に見たものです。",
+    "割った値です。前後の変化は、両方に答えた人だけで計算し、±1は「同じくらい」に数えています。これ以外の差は、"
+    "前もって決めずに見たもの（探索的な結果）です。",
     en="Intervals of shares are Wilson's 95% intervals. Intervals of changes are 95% bootstrap intervals (BCa); dz is "
     "the mean change divided by the standard deviation of the changes. Before and after are compared for those who "
     "answered both times; ±1 counts as about the same. All other differences here are exploratory.",

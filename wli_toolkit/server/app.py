@@ -32,7 +32,7 @@ from wli_toolkit.server.kernels import SeatKernelManager
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
-from wli_toolkit.server.seating import Seating
+from wli_toolkit.server.seating import Owner, Seating
 from wli_toolkit.store import Store
 
 INSPECT_EVERY_S = 1.0
@@ -43,6 +43,18 @@ LONGEST_FORM = 64 * 1024
 
 class PortInUseError(Exception):
     """The address cannot be listened on; the message names it and the way out."""
+
+
+def port_error(host: str, port: int, error: OSError) -> PortInUseError:
+    """Return what to say of an address that cannot be listened on."""
+    where = f"{host or '*'}:{port}"
+    if error.errno == errno.EADDRINUSE:
+        return PortInUseError(
+            f"port in use: {where}. Choose another with --port, or stop what listens there."
+        )
+    return PortInUseError(
+        f"cannot listen on {where} ({error.strerror}). Choose another with --host or --port."
+    )
 
 
 @dataclass(frozen=True)
@@ -101,7 +113,14 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         identity: SeminarIdentityProvider = self.identity_provider
         jar = CookieJar(options.secret)
         identity.jar = jar
-        hub = Hub(options.store, self.log)
+        released: set[asyncio.Task[None]] = set()
+
+        def release(owner: Owner) -> None:
+            task = asyncio.create_task(seating.release(owner))
+            released.add(task)
+            task.add_done_callback(released.discard)
+
+        hub = Hub(options.store, self.log, release)
         seating = Seating(
             self.kernel_manager,
             options.notebooks,
@@ -185,14 +204,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         try:
             return tornado.netutil.bind_sockets(self.options.port, self.options.host or None)
         except OSError as error:
-            where = f"{self.options.host or '*'}:{self.options.port}"
-            if error.errno == errno.EADDRINUSE:
-                raise PortInUseError(
-                    f"port in use: {where}. Choose another with --port, or stop what listens there."
-                ) from error
-            raise PortInUseError(
-                f"cannot listen on {where} ({error.strerror}). Choose another with --host or --port."
-            ) from error
+            raise port_error(self.options.host, self.options.port, error) from error
 
     def _stop_on_signals(self, stopping: asyncio.Event) -> None:
         loop = asyncio.get_running_loop()

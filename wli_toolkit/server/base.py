@@ -11,6 +11,7 @@ from tornado.web import HTTPError
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.identity import Role, Visitor
+from wli_toolkit.store import StoreError, UnknownParticipant, UnknownSession
 
 if TYPE_CHECKING:
     from wli_toolkit.server.rooms import Rooms
@@ -84,6 +85,26 @@ class SeminarBaseHandler(JupyterHandler):
         self.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         self.set_header("Cache-Control", "no-store")
         self.clear_header("Server")
+
+    def get_login_url(self) -> str:
+        """Send strangers to the door, wherever they wanted to go."""
+        return "/"
+
+    def send_error(self, status_code: int = HTTPStatus.INTERNAL_SERVER_ERROR, **kwargs: Any) -> None:
+        """Answer an error; what the store does not know any more is not found, a store out of reach is not our bug."""
+        error = (kwargs.get("exc_info") or (None, None, None))[1]
+        if isinstance(error, (UnknownSession, UnknownParticipant)):
+            status_code = HTTPStatus.NOT_FOUND
+        elif isinstance(error, StoreError):
+            status_code = HTTPStatus.SERVICE_UNAVAILABLE
+        super().send_error(status_code, **kwargs)
+
+    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
+        """Log the kind of a store's refusal only; everything else as it comes."""
+        if isinstance(value, StoreError):
+            self.log.warning("%s %s: %s", self.request.method, self.request.path, type(value).__name__)
+        else:
+            super().log_exception(kind, value, trace)
 
     def show(self, template: str, status: int = 200, **values: Any) -> None:
         """Answer with one of our templates, in the visitor's language."""

@@ -28,6 +28,12 @@ def too_long() -> dict[str, str]:
     }
 
 
+def well_formed(ws_message: str | bytes) -> str:
+    """Return a JSON message without halves of characters, which a phone's keyboard can leave and no kernel can read."""
+    text = json.dumps(json.loads(ws_message), ensure_ascii=False)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
     """Lets an owner talk to the one widget of their kernel, by custom messages."""
 
@@ -54,6 +60,10 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
         """Connect to the kernel; Jupyter's own pings are left out in favour of tornado's."""
         await self.connection.connect()
 
+    def select_subprotocol(self, _subprotocols: list[str]) -> str | None:
+        """Speak JSON text frames only, which is what the filters below read."""
+        return None
+
     def get_compression_options(self) -> dict[str, Any] | None:
         """Do not compress: messages are small."""
         return None
@@ -65,7 +75,7 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
                 self.rooms.hub.tell(self.owner, {"type": "problem", "message": too_long()})
             return
         if self._is_for_the_page(ws_message):
-            super().on_message(ws_message)
+            super().on_message(well_formed(ws_message))
 
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """Send the widget's own messages; the kernel's other chatter stays here."""

@@ -26,6 +26,14 @@ class ExportHandler(SeminarBaseHandler):
 
     role: Role | None = "facilitator"
 
+    def claimed(self) -> tuple[Role, str | None] | None:
+        """Return the facilitator's role in the session that the address names."""
+        return "facilitator", self.path_args[0] if self.path_args else None
+
+    def get_login_url(self) -> str:
+        """Send strangers to the facilitator's way in."""
+        return "/console/login"
+
     @property
     def content_security_policy(self) -> str:
         """Allow the report its own inline style; it has no script."""

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import time
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
 from wli_toolkit.pages.live_state import live_message, progress_message, screen_message
@@ -25,12 +25,19 @@ class Line(Protocol):
 
 
 class Hub:
-    """Knows the open pages and pushes live state to them; pages and kernels never poll."""
+    """Knows the open pages and pushes live state to them; pages and kernels never poll.
 
-    def __init__(self, store: Store, log: logging.Logger) -> None:
+    Parameters
+    ----------
+    on_gone
+        Called with the owner of an open page whose data was deleted.
+    """
+
+    def __init__(self, store: Store, log: logging.Logger, on_gone: Callable[[Owner], None]) -> None:
         self._store = store
         self._watch = Watch(store)
         self._log = log
+        self._on_gone = on_gone
         self._lines: dict[Owner, set[Line]] = defaultdict(set)
         self._told: dict[str, int] = {}
         self._stale: set[str] = set()
@@ -91,6 +98,13 @@ class Hub:
 
     async def _push(self, session: str) -> None:
         live = await asyncio.to_thread(self._store.live, session)
+        there = {person.id for person in await asyncio.to_thread(self._store.participants, session)}
+        for owner in [
+            owner for owner in self._lines if owner.page == "workshop" and owner.session == session
+        ]:
+            if owner.participant not in there:
+                self.tell(owner, {"type": "deleted"})
+                self._on_gone(owner)
         moved = self._told.get(session) != live.rev
         self._told[session] = live.rev
         for owner in [owner for owner in self._lines if owner.session == session]:

@@ -34,10 +34,20 @@ class JoinPageHandler(SeminarBaseHandler):
         if session is None and not code:
             session = await asyncio.to_thread(self.rooms.only_session)
         already = self.rooms.identity.visitor(self, "participant", session.code) if session else None
-        show_join(self, session, problem, code=code, joined=already is not None)
+        joined = already is not None and await asyncio.to_thread(self.rooms.knows, already)
+        show_join(self, session, problem, code=code, joined=joined)
 
 
-class JoinHandler(SeminarBaseHandler):
+class DoorHandler(SeminarBaseHandler):
+    """A form of the join page; opened by its address, it leads to that page."""
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Go to the join page."""
+        self.redirect("/", status=HTTPStatus.SEE_OTHER)
+
+
+class JoinHandler(DoorHandler):
     """`POST /join`: become a participant."""
 
     @allow_unauthenticated
@@ -96,7 +106,7 @@ class JoinHandler(SeminarBaseHandler):
         )
 
 
-class ResumeHandler(SeminarBaseHandler):
+class ResumeHandler(DoorHandler):
     """`POST /resume`: go on with one's own work, on this device or another."""
 
     @allow_unauthenticated
@@ -131,7 +141,7 @@ class ResumeHandler(SeminarBaseHandler):
         )
 
 
-class LeaveHandler(SeminarBaseHandler):
+class LeaveHandler(DoorHandler):
     """`POST /leave`: forget this browser's cookie, so that the next person at a shared tablet starts fresh."""
 
     role: Role | None = "participant"

@@ -99,6 +99,9 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     async def _find_seat(self) -> None:
         if self.owner is None:
             return
+        if self.owner.page == "workshop" and not await asyncio.to_thread(self.rooms.knows, self.visitor()):
+            self.tell({"type": "deleted"})
+            return
         self.tell({"type": "link", "state": "starting"})
         try:
             seat = await self.rooms.seating.attach(

@@ -29,26 +29,19 @@ class LoginHandler(SeminarBaseHandler):
         _ = translator(self.lang)
         code = normalise_session_code(self.get_body_argument("session", ""))[:12]
         passcode = self.get_body_argument("passcode", "")
-        wait = self.rooms.patience.wait_s(code)
-        if wait > 0:
-            text = _("Too many wrong passcodes. Please wait {seconds} seconds and try again.").format(
-                seconds=int(wait) + 1
-            )
-            self._again(HTTPStatus.TOO_MANY_REQUESTS, code, text)
-            return
         try:
-            right = await asyncio.to_thread(self.rooms.store.check_passcode, code, passcode)
+            async with self.rooms.patience.turn:
+                right = await asyncio.to_thread(self.rooms.store.check_passcode, code, passcode)
         except StoreError:
             right = False
         if not right:
-            self.rooms.patience.note_wrong(code)
+            await asyncio.sleep(self.rooms.patience.delay_s(code))
             text = _(
                 "Session code and passcode do not match. The passcode was printed when the session was made; "
                 "“wli serve --session {code} --new-passcode” makes another."
             ).format(code=code or "CODE")
             self._again(HTTPStatus.FORBIDDEN, code, text)
             return
-        self.rooms.patience.forget(code)
         set_identity(
             self, self.rooms.jar, Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
         )

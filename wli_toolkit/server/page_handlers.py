@@ -31,10 +31,6 @@ class WorkshopHandler(SeminarBaseHandler):
 
     role: Role | None = "participant"
 
-    def get_login_url(self) -> str:
-        """Send strangers to the join page."""
-        return "/"
-
     @authenticated
     async def get(self) -> None:
         """Show the page."""
@@ -109,10 +105,6 @@ class BlueprintHandler(SeminarBaseHandler):
         return content_security_policy(self.request.host).replace(
             "style-src 'self'", "style-src 'unsafe-inline'"
         )
-
-    def get_login_url(self) -> str:
-        """Send strangers to the join page."""
-        return "/"
 
     @authenticated
     async def get(self) -> None:

@@ -1,32 +1,32 @@
-"""How many wrong passcodes a session bears before the next try has to wait."""
+"""How fast passcodes may be guessed: the right one is taken at once, wrong ones are answered ever more slowly."""
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections import defaultdict, deque
 
 WRONG_TRIES = 10
 WINDOW_S = 60.0
+SLOW_S = 3.0
 
 
 class Patience:
-    """Counts wrong passcodes per session; slows guessing without ever locking the room's own pages."""
+    """Counts wrong passcodes per session; nobody can lock the facilitator out by guessing.
+
+    Checks go one at a time (`turn`), since each costs a hash; with some 39 bits in a passcode, that alone
+    makes guessing hopeless.
+    """
 
     def __init__(self) -> None:
         self._wrong: dict[str, deque[float]] = defaultdict(deque)
+        self.turn = asyncio.Lock()
 
-    def wait_s(self, session: str) -> float:
-        """Return how long to wait before the next try, in seconds."""
+    def delay_s(self, session: str) -> float:
+        """Note one wrong passcode and return how long its answer is to wait, in seconds."""
         now = time.monotonic()
         wrong = self._wrong[session]
-        while wrong and now - wrong[0] > WINDOW_S:
+        wrong.append(now)
+        while now - wrong[0] > WINDOW_S:
             wrong.popleft()
-        return WINDOW_S - (now - wrong[0]) if len(wrong) >= WRONG_TRIES else 0.0
-
-    def note_wrong(self, session: str) -> None:
-        """Remember one wrong passcode."""
-        self._wrong[session].append(time.monotonic())
-
-    def forget(self, session: str) -> None:
-        """Forget the wrong ones after a right one."""
-        self._wrong.pop(session, None)
+        return SLOW_S if len(wrong) > WRONG_TRIES else 0.0

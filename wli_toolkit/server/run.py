@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import segno
+import tornado.netutil
 from rich.console import Console
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
-from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer
+from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer, port_error
 from wli_toolkit.server.secret import SecretError, load_secret
 from wli_toolkit.store import Session, Store, open_store
 
@@ -43,6 +44,7 @@ def run_serve(
 ) -> None:
     """Serve a new session, or go on with `code`, until stopped."""
     secret = _secret()
+    _check_port(host, port)
     with open_store(db) as store:
         passcode: str | None
         if code is None:
@@ -144,6 +146,15 @@ def _serve(
         _fail(str(error))
 
 
+def _check_port(host: str, port: int) -> None:
+    """End with one line if the port is taken, before a session is made that nobody could join."""
+    try:
+        for bound in tornado.netutil.bind_sockets(port, host or None):
+            bound.close()
+    except OSError as error:
+        _fail(str(port_error(host, port, error)))
+
+
 def notebooks_folder() -> Path:
     """Return the folder with the served notebooks: the checkout's, or the copy inside an installed package."""
     package = Path(__file__).resolve().parent.parent
@@ -182,12 +193,22 @@ def _print_for_people(line: dict[str, Any]) -> None:
 
 
 def _open_console(base: str, code: str, passcode: str | None) -> None:
-    """Open the console in this machine's browser; the passcode goes in the fragment, which no server receives."""
+    """Open the console in this machine's browser.
+
+    The passcode goes in the fragment, which no server receives, by way of a page that only this user can read
+    and that is gone after a minute: a browser's command line can be read by everybody on the machine.
+    """
     import webbrowser
 
     fragment = f"#p={passcode}" if passcode else ""
     url = f"{base}/console/login?s={code}{fragment}"
-    threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
+    descriptor, path = tempfile.mkstemp(prefix="wli-", suffix=".html")
+    with os.fdopen(descriptor, "w", encoding="utf-8") as page:
+        page.write(f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={url}">')
+    forget = threading.Timer(60, Path(path).unlink, kwargs={"missing_ok": True})
+    forget.daemon = True
+    forget.start()
+    threading.Thread(target=webbrowser.open, args=(Path(path).as_uri(),), daemon=True).start()
 
 
 def _secret() -> bytes:

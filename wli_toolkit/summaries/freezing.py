@@ -69,8 +69,10 @@ class _Drawn:
     thresholds: Thresholds
 
 
-def frozen(store: Store, session: Session, pack: Pack, gathered: Gathered, asked: Asked) -> tuple[Told, ...]:
-    """Return the frozen pictures of one exercise on one occasion, freezing them if need be.
+def frozen(
+    store: Store, session: Session, pack: Pack, gathered: Gathered, asked: Asked, *, may_freeze: bool
+) -> tuple[Told, ...]:
+    """Return the frozen pictures of one exercise on one occasion, freezing them if need be and if allowed.
 
     A frozen picture is replaced only if those who came, left or changed their answers number at least the
     threshold, and if no number told before or now differs by fewer people.
@@ -102,7 +104,7 @@ def frozen(store: Store, session: Session, pack: Pack, gathered: Gathered, asked
     room = {each.key: snapshots.get((each.key, each.thresholds.room)) for each in drawn}
     organiser = {each.key: snapshots.get((each.key, each.thresholds.organiser)) for each in drawn}
     try:
-        fresh = _tell(drawn, nothing, room)
+        fresh = _tell(drawn, nothing, room) if may_freeze else None
     except NotReplacedError:
         fresh = None
     if fresh is not None:

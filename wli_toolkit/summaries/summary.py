@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args
 import pandas as pd
 
 from wli_toolkit.content import load_pack
-from wli_toolkit.content.model import Lang, Pack, Text
-from wli_toolkit.store import Session, Store
+from wli_toolkit.content.model import Agenda, Lang, Pack, Text
+from wli_toolkit.store import Live, Session, Store
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.findings import findings
 from wli_toolkit.summaries.freezing import Thresholds, Told, frozen
@@ -234,6 +234,9 @@ class Summary:
 def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summary:
     """Return a session's summary, freezing the pictures that are not frozen yet.
 
+    In a session that a facilitator leads, a step that is not closed yet is not frozen: an early look must
+    not fix the picture of the few who had answered by then.
+
     Parameters
     ----------
     audience
@@ -250,9 +253,13 @@ def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summar
     pack = _pack(session)
     agenda = session.agenda_model()
     gathered = gather(store, session.code, pack, agenda)
+    live = store.live(session.code)
     told: dict[str, list[Told]] = {}
     for asked in asked_by(agenda):
-        told.setdefault(asked[0], []).extend(frozen(store, session, pack, gathered, asked))
+        may_freeze = _is_over(live, agenda, asked)
+        told.setdefault(asked[0], []).extend(
+            frozen(store, session, pack, gathered, asked, may_freeze=may_freeze)
+        )
     exercises = {}
     for exercise_id, pictures in told.items():
         exercise = pack.exercise(exercise_id)
@@ -295,7 +302,16 @@ def freeze_step(store: Store, code: str, step_id: str) -> tuple[FigureResult, ..
         return ()
     asked: Asked = (step.exercise, step.occasion)
     pack = _pack(session)
-    return tuple(each.room for each in frozen(store, session, pack, gather(store, code, pack, agenda), asked))
+    gathered = gather(store, code, pack, agenda)
+    return tuple(each.room for each in frozen(store, session, pack, gathered, asked, may_freeze=True))
+
+
+def _is_over(live: Live, agenda: Agenda, asked: Asked) -> bool:
+    """Whether nobody is about to answer any more: closed, or never led by anybody."""
+    if live.closed or live.pace == "free" or live.opened_at is None:
+        return True
+    steps = [step.id for step in agenda.steps if (step.exercise, step.occasion) == asked]
+    return all(live.steps.get(step) == "closed" for step in steps)
 
 
 def _pack(session: Session) -> Pack:
@@ -303,6 +319,11 @@ def _pack(session: Session) -> Pack:
 
 
 def _reported(figure: FigureResult) -> FigureResult:
-    if figure.form == "before_after" and (figure.n or 0) < REPORTED_PAIRS:
+    if figure.form != "before_after":
+        return figure
+    few = {line for line, rows in figure.lines().items() if max(row.n or 0 for row in rows) < REPORTED_PAIRS}
+    rows = tuple(row for row in figure.rows if (row.line or "") not in few)
+    people = max((row.n or 0 for row in rows), default=None)
+    if people is None:
         return replace(figure, n=None, rows=(), numbers=(), domain=None)
-    return figure
+    return replace(figure, n=people, rows=rows)

@@ -167,7 +167,7 @@ def _told(nothing: FigureResult, counted: Counted, ledger: Ledger, tell: TellTab
         nothing,
         n=n,
         rows=tuple(rows),
-        numbers=_numbers(counted.everyone, ledger, threshold),
+        numbers=_numbers(_told_whole(counted, threshold), ledger, threshold),
         domain=counted.domain,
     )
 
@@ -249,6 +249,19 @@ def _change_rows(pairs: Pairs, threshold: int) -> list[Row]:
             dz=round(change.dz, 2),
         )
     ]
+
+
+def _told_whole(counted: Counted, threshold: int) -> dict[str, tuple[float, ...]]:
+    """Return the numbers of everyone that may stand beside the pairs.
+
+    Where a few answered on one occasion only, everyone's quartiles beside the pairs' would tell theirs.
+    """
+    paired = {part.line: len(part.before) for part in counted.parts if isinstance(part, Pairs)}
+    return {
+        name: values
+        for name, values in counted.everyone.items()
+        if not 0 < len(values) - paired.get(name.split("@")[0], len(values)) < threshold
+    }
 
 
 def _numbers(everyone: Mapping[str, tuple[float, ...]], ledger: Ledger, threshold: int) -> tuple[Number, ...]:

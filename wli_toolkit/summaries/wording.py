@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from decimal import ROUND_HALF_UP, Decimal
 
 from wli_toolkit.content.model import LANGS, Lang, Text
 
-OTHERS = Text(ja="ほか", en="Other")
+OTHERS = Text(ja="その他", en="Other")
 ALMOST_ALL = Text(ja="ほとんど", en="Almost all")
 JOINED = Text(ja="{n}人が参加", en="{n} joined")
 NOTHING = Text(ja="–", en="–")
@@ -15,13 +16,13 @@ WITHHELD = Text(
     en="Too few people to show anything here.",
 )
 NOW = Text(ja="今", en="Now")
-WANT = Text(ja="望む度合い", en="Wanted")
-BEFORE = Text(ja="始まる前", en="Before")
-AFTER = Text(ja="終わりに", en="After")
+WANT = Text(ja="ちょうどよい", en="Just right")
+BEFORE = Text(ja="はじめ", en="Before")
+AFTER = Text(ja="終わり", en="After")
 UP = Text(ja="上がった", en="Up")
 SAME = Text(ja="同じくらい", en="About the same")
 DOWN = Text(ja="下がった", en="Down")
-TOWARDS = Text(ja="「{side}」の方へ", en="Towards “{side}”")
+TOWARDS = Text(ja="{side}側へ", en="Towards “{side}”")
 CHANGE = Text(ja="変化", en="Change")
 YES = Text(ja="はい", en="Yes")
 NO = Text(ja="いいえ", en="No")
@@ -42,7 +43,7 @@ FOUND_TOPS = Text(
     en="The most common answers were “{label}”, each with {count} of {n} ({share}%).",
 )
 FOUND_MERGED = Text(
-    ja="「{label}」を合わせると{n}人のうち{count}人（{share}%）で、もっとも大きなまとまりです。",
+    ja="「{label}」を合わせると{n}人のうち{count}人（{share}%）で、もっとも多くなります。",
     en="Taken together, “{label}” come first: {count} of {n} ({share}%).",
 )
 FOUND_ALMOST_ALL = Text(
@@ -63,19 +64,19 @@ FOUND_ALMOST_ALL_OPTION = Text(
 )
 FOUND_EVEN = Text(ja="答えは、ほぼ同じ人数に分かれました。", en="The answers were evenly divided.")
 FOUND_SHARE = Text(
-    ja="{n}人のうち{count}人（{share}%）です。同じような集まりなら、{low}〜{high}%ほどの間と考えられます。",
-    en="{count} of {n} people ({share}%). In gatherings like this one, somewhere between {low} and {high}%.",
+    ja="{n}人のうち{count}人（{share}%）です。同じような集まりなら、{low}〜{high}%くらいと見込まれます。",
+    en="{count} of {n} people ({share}%). In gatherings like this one, expect somewhere between {low} and {high}%.",
 )
 FOUND_SHARE_ALMOST_ALL = Text(ja="ほとんどの人があてはまります。", en="This holds for almost everyone.")
 FOUND_LINE = Text(ja="{line}：{rest}。", en="{line}: {rest}.")
 FOUND_MEDIAN = Text(ja="真ん中の値は{median}", en="median {median}")
 FOUND_MEDIANS = Text(
-    ja="{first}は真ん中の値が{a}、{second}は{b}",
-    en="median {a} {first}, {b} {second}",
+    ja="真ん中の値は、「{first}」が{a}、「{second}」が{b}",
+    en="median {a} ({first}), {b} ({second})",
 )
-FOUND_COUNT = Text(ja="{label} {count}人", en="{label} {count}")
-FOUND_HIDDEN = Text(ja="{label} –", en="{label} –")
-FOUND_MOST = Text(ja="{label} ほとんど", en="{label} almost all")
+FOUND_COUNT = Text(ja="「{label}」{count}人", en="{label} {count}")
+FOUND_HIDDEN = Text(ja="「{label}」–", en="{label} –")
+FOUND_MOST = Text(ja="「{label}」ほとんど", en="{label} almost all")
 # Plain strings: a Text would lose the blanks at its ends.
 JOIN: Mapping[Lang, str] = {"ja": "、", "en": ", "}
 JOIN_LABELS: Mapping[Lang, str] = {"ja": "」「", "en": "” and “"}
@@ -106,5 +107,6 @@ def filled(text: Text, **values: object) -> Text:
 
 
 def number(value: float) -> str:
-    """Return a number as people read it: at most one decimal, none where it is whole."""
-    return f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+    """Return a number as people read it: at most one decimal, halves rounded up, none where it is whole."""
+    rounded = Decimal(str(value)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{rounded:.0f}" if rounded == int(rounded) else str(rounded)

@@ -509,7 +509,10 @@ class Checking:
         for name in figure["of"]:
             before, after = (self.room.column(exercise, when, name) for when in ("before", "after"))
             pairs[name] = [(before[who], after[who]) for who in before if who in after]
-            numbers |= {f"{name}@before": tuple(before.values()), f"{name}@after": tuple(after.values())}
+            for when, column in (("before", before), ("after", after)):
+                once = len(column) - len(pairs[name])
+                if once == 0 or once >= self.least:  # a few by themselves would be told by subtraction
+                    numbers[f"{name}@{when}"] = tuple(column.values())
         least = max(self.least, REPORTED_FROM) if self.report else self.least
         if shown is None:
             assert max(len(each) for each in pairs.values()) < least
@@ -642,7 +645,7 @@ def check_csv(raw: bytes, told: Mapping[str, Any], lang: str = "ja") -> None:
         for row in (shown or {"rows": [None]})["rows"]:
             expected.append((EXERCISES[exercise]["title"][lang], figure["title"][lang], *cells(row, lang)))
     assert sorted(tuple(row[:COLUMNS]) for row in table[1:]) == sorted(expected)
-    source = {tuple(row[COLUMNS:]) for row in table[1:]}
+    source = {tuple(row[-2:]) for row in table[1:]}
     assert len(source) == 1, "each line says the same of where it is from"
     assert told["session"] in next(iter(source))
 
@@ -747,7 +750,7 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("seed", "participants"), [(1, 5), (2, 5), (7, 5), (1, 12), (2, 12), (7, 12), (2, 40), (7, 40)]
+    ("seed", "participants"), [(1, 5), (2, 5), (7, 5), (1, 12), (2, 12), (7, 12), (7, 40)]
 )
 def test_every_number_told_is_the_one_counted_here(db: Path, seed: int, participants: int) -> None:
     code, room = session(db, participants, seed)
@@ -845,12 +848,12 @@ def test_of_four_people_only_how_many_joined_is_told(
     assert nameless(4) == nameless(1)
 
 
-@pytest.mark.parametrize("lang", ["ja", "en"])
-def test_a_page_tells_what_the_json_tells_and_has_its_limits(db: Path, lang: str) -> None:
+def test_a_page_tells_what_the_json_tells_and_has_its_limits(db: Path) -> None:
     code, _room = session(db, 8, 7)
     report = json.loads(exported(db, code, "json", "facilitator"))
     assert report["exercises"]
-    check_html(exported(db, code, "html", "facilitator", lang).decode(), report, lang)
+    for lang in LIMITS:
+        check_html(exported(db, code, "html", "facilitator", lang).decode(), report, lang)
 
 
 @pytest.mark.parametrize("starts", ["=+-@", "＝＋－＠"], ids=["ascii", "full-width"])
@@ -861,19 +864,28 @@ def test_no_wording_of_a_pack_becomes_a_formula(tmp_path: Path, starts: str) -> 
 
     pack = tmp_path / "pack"
     shutil.copytree(PACK, pack)
-    words = ("8枚の見くらべカード", "今と、ちょうどよさ", "分けるが合う度合い", "仕事が家の時間に入る")
-    for word, start in zip(words, starts, strict=True):
-        for path in (pack / "exercises" / "E01.toml", pack / "exercises" / "E02.toml"):
-            text = path.read_text(encoding="utf-8").replace(f'ja = "{word}"', f'ja = "{start}{word}"')
-            path.write_text(text, encoding="utf-8")
+    places = (
+        ("E01", r'^\[title\]\nja = "'),  # an exercise's title, a figure's, a row's label, a line's
+        ("E02", r'id = "now_want"\n(?:(?!\[\[).)*?title = { ja = "'),
+        ("E01", r'id = "suits"\nform(?:(?!\[\[).)*?lines = \[\n  { ja = "'),
+        ("E02", r'id = "now_want"\n(?:(?!\[\[).)*?lines = \[\n  { ja = "'),
+    )
+    words = []
+    for (exercise, place), start in zip(places, starts, strict=True):
+        path = pack / "exercises" / f"{exercise}.toml"
+        text = path.read_text(encoding="utf-8")
+        met = re.search(f'({place})([^"]+)', text, re.MULTILINE | re.DOTALL)
+        assert met is not None, place
+        words.append(start + met[2])
+        path.write_text(text[: met.end(1)] + start + text[met.end(1) :], encoding="utf-8")
     db = tmp_path / "wli.db"
     with open_store(f"sqlite:///{db}") as store:
         made, _ = store.create_session(agenda=load_agenda(load_pack(pack), AGENDA), pack=str(pack))
-    wli(db, "simulate", made.code, "--participants", "8", "--seed", "1")
+    wli(db, "simulate", made.code, "--participants", "6", "--seed", "1")
     raw = exported(db, made.code, "csv", "facilitator").decode("utf-8-sig")
     cells_of = [cell for row in csv.reader(io.StringIO(raw)) for cell in row if cell]
-    for word, start in zip(words, starts, strict=True):
-        assert f"'{start}{word}" in cells_of
+    for word in words:
+        assert f"'{word}" in cells_of, word
     for cell in cells_of:
         if cell.startswith(tuple(starts)):
             assert float(cell) < 0, cell

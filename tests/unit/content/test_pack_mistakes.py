@@ -72,7 +72,7 @@ MISTAKES = {
     ),
     "missing English": (
         E11,
-        ', en = "Which way is your step?"',
+        ', en = "What kind of step is yours?"',
         "",
         "fields.dir.ask.en",
         "English text",

@@ -46,8 +46,8 @@ def test_only_the_boxes_of_this_agenda_are_offered(pack: Pack, agenda: Agenda) -
 def test_one_of_several_sources_is_enough(pack: Pack, agenda: Agenda) -> None:
     without = agenda.model_copy(update={"steps": tuple(s for s in agenda.steps if s.exercise != "E02")})
     drafts = drafted(pack, without, EVERYTHING)
-    assert drafts["b5"].text == "時間・場所は分ける"
-    assert drafts["b6"].text == "人は重ねる"
+    assert drafts["b5"].text == "時間・場所の面では分ける"
+    assert drafts["b6"].text == "人付き合いの面では重ねる"
 
 
 def test_an_agenda_without_a_blueprint_has_no_boxes(pack: Pack, agenda: Agenda) -> None:
@@ -75,8 +75,8 @@ def test_nothing_answered_gives_empty_drafts(pack: Pack, agenda: Agenda) -> None
 
 def test_drafts_come_from_the_answers(pack: Pack, agenda: Agenda) -> None:
     drafts = drafted(pack, agenda, EVERYTHING)
-    assert drafts["b5"].text == "時間・場所は分ける / 生活の時間を守る"
-    assert drafts["b6"].text == "人は重ねる"
+    assert drafts["b5"].text == "時間・場所の面では分ける / ふだんは、生活の時間を守る"
+    assert drafts["b6"].text == "人付き合いの面では重ねる"
     assert drafts["b10"].text == "帰宅したら → 通知を切る"
     assert drafts["b12"].text.startswith("終業時刻・眠る時間 / ")
     assert "夜のメール" in drafts["b12"].text
@@ -113,11 +113,11 @@ def test_ticks_come_from_the_pack(pack: Pack, agenda: Agenda) -> None:
 @pytest.mark.parametrize(
     ("w2l", "l2w", "b5", "b6"),
     [
-        (1, 1, "両方の時間を守る", ""),
-        (1, 9, "生活の時間を守る", ""),
-        (9, 1, "仕事の時間を守る", ""),
-        (9, 9, "", "行き来する"),
-        (5, 5, "使い分ける", "使い分ける"),
+        (1, 1, "ふだんは、両方の時間を守る", ""),
+        (1, 9, "ふだんは、生活の時間を守る", ""),
+        (9, 1, "ふだんは、仕事の時間を守る", ""),
+        (9, 9, "", "ふだんは、仕事と生活を行き来する"),
+        (5, 5, "ふだんは、場面で使い分ける", "ふだんは、場面で使い分ける"),
     ],
 )
 def test_the_zone_goes_where_it_belongs(
@@ -168,7 +168,7 @@ def test_pieces_that_do_not_fit_a_smaller_box_are_left_out(
     drafts = drafted(tight, agenda, everything)
     assert drafts["b10"].text == "あ" * 15 + " → い…"
     assert len(drafts["b10"].text) == 20
-    assert drafts["b12"].text == "眠る時間 / 合図：妻"
+    assert drafts["b12"].text == "眠る時間 / 止めてくれる人・合図：妻"
 
 
 def test_what_is_already_written_does_not_change_the_draft(pack: Pack, agenda: Agenda) -> None:

@@ -78,7 +78,7 @@ def test_covered_and_missing_kinds_are_named(
 
 def test_sign_and_relief_are_said_together_only(guardrails: Exercise) -> None:
     both = said(guardrails, sign=["mood", "sleep"], drop="夜のメール")
-    assert both.lines == ("「眠り・気分」のサイン → 「夜のメール」を減らす",)
+    assert both.lines == ("疲れのサイン「眠り・気分」 → 「夜のメール」を減らす",)
     assert said(guardrails, sign=["mood"]).lines == ()
     assert said(guardrails, drop="夜のメール").lines == ()
     assert said(guardrails, sign=[], drop="夜のメール").lines == ()

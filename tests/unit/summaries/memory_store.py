@@ -8,7 +8,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.store import GroupAnswer, Session, Snapshot
+from wli_toolkit.store import GroupAnswer, Live, Session, Snapshot
 
 Answers = Mapping[tuple[str, str, str], Any]
 """(exercise, occasion, field) → value."""
@@ -25,6 +25,8 @@ class MemoryStore:
     """How many more joined without agreeing to being counted."""
     frozen: dict[tuple[str, int], Snapshot] = field(default_factory=dict)
     saves: int = 0
+    led: tuple[str, ...] | None = None
+    """The steps that a facilitator has closed; None where nobody leads."""
 
     def answer(self, person: str, answers: Answers, *, sensitive: bool | None = True) -> None:
         """Let a person answer, or change what they answered."""
@@ -45,6 +47,20 @@ class MemoryStore:
             closed_at=None,
             purge_on=1.71e9,
             salt=b"salt",
+        )
+
+    def live(self, _code: str) -> Live:
+        """Return the live state: led by nobody, unless `led` says which steps are closed."""
+        return Live(
+            rev=1,
+            step=None,
+            steps={} if self.led is None else dict.fromkeys(self.led, "closed"),
+            opened_at=None if self.led is None else 1.7e9,
+            minutes_added=0,
+            released=(),
+            fresh=(),
+            closed=False,
+            pace="led",
         )
 
     def participants(self, _code: str) -> Sequence[Any]:

@@ -149,3 +149,14 @@ def test_after_any_replacement_the_difference_is_large(store: MemoryStore) -> No
         old = sum(before[member] or 0 for member in row.members)
         assert row.count is not None
         assert row.count == old or abs(row.count - old) >= 5
+
+
+def test_an_early_look_does_not_fix_a_step_that_is_still_answered(store: MemoryStore) -> None:
+    store.led = ("voice",)
+    walk(store, 8)
+    assert told(store).suppressed
+    assert store.frozen.keys() == {key for key in store.frozen if key[0].startswith("E00/")}
+    walk(store, 40)
+    assert sum(row.count or 0 for row in freeze_step(store, "C", "step")[0].rows) == 40
+    store.led = ("voice", "step")
+    assert told(store).n == 40

@@ -55,6 +55,7 @@ export class App {
     else if (what === "deleted") this.draw();
     else if (what === "live") this.follow();
     else if (what === "link" || what === "saving") this.drawStatus();
+    else if (what === "elsewhere") this.refresh(detail);
     else if (what === "problem") this.tell(this.words.t(detail), null, true);
     else if (what === "refused") this.refused(detail);
     if (this.news[what]) this.news[what](detail);
@@ -87,6 +88,12 @@ export class App {
     const { _ } = this.words;
     this.go(() => journey.enter(to));
     this.tell(_("The facilitator has moved on to “{step}”.", { step: this.stepTitle(to) }));
+  }
+
+  // The answer in sight was changed on another device; somebody who types here is not interrupted.
+  refresh(ref) {
+    const { fields = [] } = this.journey ? this.journey.screen : {};
+    if (fields.includes(ref.field) && Date.now() - this.typedAt >= TYPED_MS) this.draw();
   }
 
   stepTitle(step) {

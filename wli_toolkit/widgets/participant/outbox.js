@@ -42,21 +42,18 @@ export class Drawer {
   }
 }
 
-// One entry per answer: {op, occasion, exercise, field, row, value, refused?}. A value that was never sent
-// is overwritten under its op; once sent, a new value gets a new op, because Python ignores a repeated one.
+// One entry per answer: {op, occasion, exercise, field, row, value, refused?}. Every value gets an op of its own,
+// because Python ignores a repeated one, and another tab may have sent what this one still holds.
 export class Outbox {
   constructor(participant, drawer, deliver) {
     this.name = `wli-outbox-${participant}`;
     this.drawer = drawer;
     this.deliver = deliver;
     this.entries = new Map();
-    this.sent = new Set();
     for (const [key, entry] of Object.entries(this.stored())) {
       const read = asRecord(entry);
       if (typeof read.op !== "string" || typeof read.field !== "string") continue;
       this.entries.set(key, read);
-      // It may have been sent before the reload: a changed value must not travel under this op.
-      this.sent.add(read.op);
     }
     this.resendable();
   }
@@ -80,8 +77,7 @@ export class Outbox {
   // `refused` (a text) keeps the value on the phone without sending it.
   put(ref, value, refused = null) {
     const key = answerKey(ref);
-    const old = this.entries.get(key);
-    const op = old && !this.sent.has(old.op) ? old.op : newOp();
+    const op = newOp();
     const { occasion, exercise, field, row = 0 } = ref;
     const entry = { op, occasion, exercise, field, row, value };
     if (refused) entry.refused = refused;
@@ -94,14 +90,25 @@ export class Outbox {
     return [...this.entries.values()].filter((entry) => !entry.refused);
   }
 
+  refused() {
+    return [...this.entries.values()].filter((entry) => entry.refused);
+  }
+
   // What is `away` has left over this link; the rest is due.
   flush() {
-    for (const entry of this.waiting()) {
+    const stored = this.stored();
+    for (const [key, entry] of [...this.entries]) {
+      if (entry.refused) continue;
+      // Another tab of this phone has a newer value of the same answer.
+      const kept = asRecord(stored[key]);
+      if (this.drawer.works && kept.op && kept.op !== entry.op) {
+        this.entries.delete(key);
+        continue;
+      }
       if (this.away.has(entry.op)) continue;
       const message = { type: "save", ...entry };
       if (!this.deliver(message)) return;
       this.away.add(entry.op);
-      this.sent.add(entry.op);
     }
   }
 

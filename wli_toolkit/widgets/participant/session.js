@@ -159,10 +159,19 @@ export class Session {
   saved(message) {
     const entry = this.outbox.settle(message.op);
     if (entry) this.answers.set(answerKey(entry), "value" in message ? message.value : entry.value);
+    else this.savedElsewhere(message);
     this.everSaved = true;
     this.patience();
     this.pursue();
     this.tell("saving");
+  }
+
+  // Another tab or device of the same person saved an answer: show that one, unless this one has a newer.
+  savedElsewhere(message) {
+    const ref = asRecord(message);
+    if (typeof ref.field !== "string" || !("value" in ref) || this.outbox.get(ref)) return;
+    this.answers.set(answerKey(ref), ref.value);
+    this.tell("elsewhere", ref);
   }
 
   refused(message) {

@@ -15,6 +15,7 @@ export function statusOf(session, _) {
   }
   if (state !== "ready") return { tone: "busy", text: _("Connecting. You can start answering.") };
   if (waiting) return { tone: "busy", text: _("Sending…") };
+  if (session.outbox && session.outbox.refused().length) return { tone: "away", text: _("One answer is not saved yet. It stays on this phone until you change it.") };
   if (session.everSaved) return { tone: "good", text: _("Saved ✓") };
   return { tone: "good", text: "" };
 }

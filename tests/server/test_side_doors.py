@@ -1,0 +1,541 @@
+"""Side doors: what a participant typed, and the two secrets, looked for wherever they could have been left.
+
+One person types a marker into every private text of the agenda, has answers refused that hold it, and sends
+messages no page sends. Then every place is searched that somebody else could read.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import uuid
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+import pytest
+from websockets import Subprotocol
+from websockets.sync.client import connect
+
+import wli_toolkit
+from tests.browser.seminar import Seminar, start
+from tests.server.client import OPEN, PATIENCE_S, Client, Line, Talk, wait_for
+
+MARKER = "Zq7XkPv3mRt"
+PRIVATE = (
+    ("E11", "obst"),
+    ("E11", "plan_b"),
+    ("E11", "cue"),
+    ("E11", "act"),
+    ("E13", "drop"),
+    ("E13", "teller"),
+    ("E14", "b5"),
+    ("E14", "b6"),
+    ("E14", "b10"),
+    ("E14", "b12"),
+    ("E14", "do"),
+    ("E14", "stop"),
+    ("E14", "protect"),
+    ("E14", "note_to_self"),
+    ("E14", "share"),
+    ("E14", "nickname"),
+)
+GROUP = (
+    ("E00", "consent_group", True),
+    ("E00", "voice", "absorbed_again"),
+    ("E01", "card_A_sep", "3"),
+    ("E11", "dir", "connect"),
+    ("E13", "rails", ["notify_off", "weekly_cap"]),
+)
+PLAIN_WORDS = ("absorbed_again", "card_A_sep", "weekly_cap")
+"""Of the group answers, what stands in the database as it is and in no name of a table or column."""
+STEPS = ("cards", "step", "rails")
+
+
+# --- looking ----------------------------------------------------------------------------------------------------
+
+
+def forms(text: str) -> list[bytes]:
+    """Return `text` as it could stand in a file: plain, in UTF-16, in hex, and in base64 at each offset."""
+    raw = text.encode()
+    inside = [
+        base64.b64encode(b"\0" * shift + raw)[(0, 2, 3)[shift] : (shift + len(raw)) // 3 * 4]
+        for shift in range(3)
+    ]
+    return [raw, text.encode("utf-16-le"), text.encode("utf-16-be"), raw.hex().encode(), *inside]
+
+
+def spelled(code: str) -> list[str]:
+    """Return the ways a code can be written."""
+    return [code, code.replace("-", ""), code.lower(), code.replace("-", "").lower()]
+
+
+def found_in(data: bytes | str, *words: str) -> list[str]:
+    """Return those of `words` that `data` holds in some form."""
+    raw = data if isinstance(data, bytes) else data.encode()
+    return [word for word in words if any(form in raw for form in forms(word))]
+
+
+def files_under(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+
+
+def found_in_files(folder: Path, *words: str) -> dict[str, list[str]]:
+    """Return, by file, what of `words` is in it or in its name."""
+    return {
+        str(path.relative_to(folder)): found
+        for path in files_under(folder)
+        if (found := found_in(path.read_bytes() + str(path).encode(), *words))
+    }
+
+
+class Recorder:
+    """A websocket that keeps every frame it was sent."""
+
+    def __init__(self, socket: Any) -> None:
+        self.socket = socket
+        self.frames: list[str | bytes] = []
+
+    def send(self, text: str) -> None:
+        self.socket.send(text)
+
+    def recv(self, timeout: float | None = None) -> str | bytes:
+        frame: str | bytes = self.socket.recv(timeout=timeout)
+        self.frames.append(frame)
+        return frame
+
+    @property
+    def heard(self) -> bytes:
+        return b"\n".join(frame if isinstance(frame, bytes) else frame.encode() for frame in self.frames)
+
+
+def recorded(talk: Line | Talk) -> Recorder:
+    """Let a line or a talk keep what it hears."""
+    keeper = Recorder(talk.socket)
+    talk.socket = keeper  # type: ignore[assignment]
+    return keeper
+
+
+def all_heard(line: Line) -> None:
+    """Wait until everything sent on a live line so far has come."""
+    line.socket.send(json.dumps({"type": "ping"}))
+    line.wait_for("pong")
+
+
+# --- the scene ---------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Scene:
+    """A running server in folders of its own, and what everybody heard."""
+
+    seminar: Seminar
+    folder: Path
+    author: Client = field(init=False)
+    talk: Talk = field(init=False)
+    resume_code: str = ""
+    participant: str = ""
+    elsewhere: dict[str, Recorder] = field(default_factory=dict)
+    pages: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def secrets(self) -> list[str]:
+        return [*spelled(self.resume_code), str(self.seminar.line["passcode"])]
+
+    @property
+    def database(self) -> str:
+        return f"sqlite:///{self.seminar.database}"
+
+    def processes(self) -> list[psutil.Process]:
+        """Return the server and everything it started."""
+        server = psutil.Process(self.seminar.process.pid)
+        return [server, *server.children(recursive=True)]
+
+
+@pytest.fixture(scope="module")
+def folder() -> Iterator[Path]:
+    """Return a folder with a short name: the kernels' sockets stand in it."""
+    with tempfile.TemporaryDirectory(prefix="sd") as name:
+        yield Path(name).resolve()
+
+
+@pytest.fixture(scope="module")
+def seminar(folder: Path) -> Iterator[Seminar]:
+    """Return a server whose home, temporary and runtime folders are its own."""
+    standard = Path(wli_toolkit.__file__).parent / "content" / "packs" / "standard" / "agendas" / "30min.toml"
+    agenda = folder / "whole.toml"
+    text = standard.read_text(encoding="utf-8").replace('id = "30min"', 'id = "whole"', 1)
+    agenda.write_text(text.replace('form = "lite"\n', ""), encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("TMPDIR", "TEMP", "TMP", "SQLITE_TMPDIR", "HOME", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR"):
+            place = folder / ("t" if name.endswith(("TMP", "TEMP", "TMPDIR")) else name[0].lower())
+            place.mkdir(exist_ok=True)
+            patch.setenv(name, str(place))
+        running = start(folder, "--agenda", str(agenda))
+    yield running
+    running.stop()
+
+
+def enter(seminar: Seminar) -> Client:
+    client = Client(seminar.line["port"])
+    assert client.join(seminar.code).status == 303
+    return client
+
+
+def facilitator(seminar: Seminar) -> Client:
+    client = Client(seminar.line["port"])
+    passcode = str(seminar.line["passcode"])
+    assert client.post("/console/login", session=seminar.code, passcode=passcode).status == 303
+    return client
+
+
+@pytest.fixture(scope="module")
+def scene(seminar: Seminar, folder: Path) -> Scene:
+    """Play it all once; the tests below look around afterwards."""
+    scene = Scene(seminar, folder)
+    watching, other = facilitator(seminar), enter(seminar)
+    lines = {
+        "console": watching.kernel("console", seminar.code),
+        "screen": watching.kernel("screen", seminar.code),
+        "another participant": other.kernel("workshop", seminar.code),
+    }
+    for name, (line, talk) in lines.items():
+        scene.elsewhere[f"{name}, live"] = recorded(line)
+        scene.elsewhere[f"{name}, kernel"] = recorded(talk)
+    scene.author = enter(seminar)
+    _line, scene.talk = scene.author.kernel("workshop", seminar.code)
+    state = scene.talk.ask({"type": "hello"}, "state")["state"]
+    scene.resume_code, scene.participant = state["resume_code"], state["participant"]
+    type_everything(scene.talk)
+    misbehave(scene)
+    console_line, console = lines["console"]
+    wait_for(console_line.socket, lambda told: says_step(told, "blueprint"))
+    for step in STEPS:
+        console.ask({"type": "open_step", "step": step}, "live")
+        console.ask({"type": "close_step", "step": step}, "figures")
+    for ask, answer in (("hello", "state"), ("figures", "figures"), ("handins", "handins")):
+        console.ask({"type": ask}, answer)
+    for name in ("screen", "another participant"):
+        lines[name][1].ask({"type": "hello"}, "state")
+    for line, _talk in lines.values():
+        all_heard(line)
+    for client, path in (
+        (watching, f"/export/{seminar.code}.html"),
+        (watching, f"/export/{seminar.code}.json?audience=organiser"),
+        (watching, "/console"),
+        (watching, "/screen"),
+        (other, "/workshop"),
+        (other, "/me/blueprint.html"),
+        (other, "/healthz"),
+        (other, "/nowhere"),
+        (Client(seminar.line["port"]), f"/?s={seminar.code}"),
+        (Client(seminar.line["port"]), "/workshop"),
+        (Client(seminar.line["port"]), f"/export/{seminar.code}.json"),
+    ):
+        reply = client.get(path)
+        scene.pages[f"{path} ({len(scene.pages)})"] = reply.text + json.dumps(reply.headers)
+    return scene
+
+
+def says_step(told: dict[str, Any], step: str) -> dict[str, Any] | None:
+    seats = told.get("progress", {}).get("seats", ())
+    return told if any(seat["step"] == step for seat in seats) else None
+
+
+def type_everything(talk: Talk) -> None:
+    for exercise, name, value in GROUP:
+        talk.save(exercise, name, value)
+        assert talk.wait_for("saved")["field"] == name
+    talk.save("E13", "detach", 7)
+    assert talk.wait_for("saved")["field"] == "detach"
+    for exercise, name in PRIVATE:
+        talk.save(exercise, name, f"{MARKER}-{name}")
+        assert talk.wait_for("saved")["value"] == f"{MARKER}-{name}"
+
+
+def misbehave(scene: Scene) -> None:
+    """Have answers refused that hold the marker, send what no page sends, and ask for all there is to ask."""
+    talk = scene.talk
+    for exercise, name, value in (
+        ("E11", "act", f"{MARKER}-long" + "長" * 40),
+        ("E11", "obst", {"text": MARKER}),
+        ("E11", "obst", [MARKER]),
+        ("E11", "dir", MARKER),
+        ("E11", "mins", MARKER),
+        ("E14", "check_date", MARKER),
+        ("E14", "b1", MARKER),
+        ("E14", MARKER, MARKER),
+        (MARKER, "act", MARKER),
+    ):
+        talk.save(exercise, name, value)
+        assert talk.wait_for("refused")["message"]["ja"]
+    for content in (
+        {"type": "save", "op": uuid.uuid4().hex, "field": MARKER},
+        {"type": "where", "step": MARKER, "screen": MARKER, "done": [MARKER]},
+        {"type": "where", "step": {"x": MARKER}, "screen": None, "done": MARKER},
+        {"type": "feedback", "step": MARKER},
+        {"type": "hand_in", "boxes": [MARKER]},
+        {"type": "hand_in", "boxes": {"b5": MARKER}},
+    ):
+        talk.tell(content)
+        assert talk.wait_for("problem")["message"]["ja"]
+    for frame in (
+        MARKER,
+        '{"' + MARKER,
+        talk.frame({"type": MARKER, "text": MARKER}),
+        talk.frame(MARKER),
+        talk.frame({"type": "hello"}, model=MARKER),
+        talk.frame({"code": f"open('{MARKER}', 'w').write('{MARKER}')"}, msg_type="execute_request"),
+        talk.frame({"type": "hello", MARKER: MARKER}, method="update"),
+        talk.frame({"target_name": MARKER}, msg_type="comm_open"),
+        talk.frame({"type": "save", "value": MARKER * 20_000}),
+    ):
+        talk.socket.send(frame)
+    talk.save("E11", "conf", 6, **{MARKER: MARKER})
+    assert talk.wait_for("saved")["field"] == "conf"
+    for step in ("step", "rails", "blueprint"):
+        assert MARKER in json.dumps(talk.ask({"type": "feedback", "step": step, "lang": MARKER}, "feedback"))
+    assert MARKER in json.dumps(talk.ask({"type": "boxes", "lang": "ja"}, "boxes"))
+    assert MARKER in talk.ask({"type": "sheet", "lang": "ja"}, "sheet")["html"]
+    assert MARKER in scene.author.get("/me/blueprint.html").text
+    assert MARKER in scene.author.get("/workshop").text
+    stranger = Client(scene.seminar.line["port"])
+    for path in (
+        f"/{MARKER}",
+        f"/?s={MARKER}",
+        f"/export/{MARKER}.json",
+        f"/live?page={MARKER}",
+        f"/static/{MARKER}/x",
+    ):
+        assert stranger.get(path + MARKER).status in (200, 303, 302, 403, 404)
+    assert stranger.post("/resume", session=scene.seminar.code, resume_code=MARKER).status == 404
+    assert stranger.post("/join", session=MARKER, lang=MARKER, consent_use=MARKER).status == 404
+    assert stranger.post("/console/login", session=scene.seminar.code, passcode=MARKER).status == 403
+    talk.tell({"type": "where", "step": "blueprint", "screen": "do", "done": ["step", "rails"]})
+    talk.ask({"type": "hello"}, "state")
+
+
+# --- looking around -----------------------------------------------------------------------------------------------
+
+
+def test_the_author_has_it_all(scene: Scene) -> None:
+    """Without this the searches below could find nothing because nothing was kept."""
+    state = scene.talk.ask({"type": "hello"}, "state")["state"]
+    kept = {(answer["exercise"], answer["field"]): answer["value"] for answer in state["answers"]}
+    assert {place: kept[place] for place in PRIVATE} == {
+        (exercise, name): f"{MARKER}-{name}" for exercise, name in PRIVATE
+    }
+
+
+def test_a_search_finds_what_is_plain(scene: Scene) -> None:
+    names = {path.name for path in files_under(scene.folder)}
+    assert {"seminar.db", "seminar.db-wal", "seminar.db-shm", "server.log"} <= names
+    assert found_in_files(scene.folder, *PLAIN_WORDS), "group answers are plain, so a search has to meet them"
+    for word in (MARKER, scene.resume_code):
+        for form in forms(word):
+            assert found_in(b"\0" * 5 + form + b"\0", word) == [word]
+
+
+def test_nothing_private_is_in_any_file(scene: Scene) -> None:
+    """Database, its log and its index, server log, connection files, home and temporary folders."""
+    assert found_in_files(scene.folder, MARKER, *scene.secrets) == {}
+
+
+def test_a_sensitive_answer_without_its_consent_is_sealed(scene: Scene) -> None:
+    with sqlite3.connect(scene.seminar.database) as connection:
+        rows = connection.execute(
+            "select value, sealed is not null from wli_answers where participant = ? and field = 'detach'",
+            (scene.participant,),
+        ).fetchall()
+    connection.close()
+    assert rows == [(None, 1)]
+
+
+def test_the_log_is_quiet(scene: Scene) -> None:
+    log = scene.seminar.log.read_text(encoding="utf-8")
+    assert found_in(log, MARKER, *scene.secrets, scene.participant) == []
+    assert "Traceback" not in log
+
+
+def test_no_process_shows_it(scene: Scene) -> None:
+    kernels = scene.seminar.kernels()
+    assert len(kernels) == 4, "two participants, console, screen"
+    for process in scene.processes():
+        shown = "\0".join((*process.cmdline(), *(f"{k}={v}" for k, v in process.environ().items())))
+        assert found_in(shown, MARKER, *scene.secrets, scene.participant) == [], process.cmdline()
+    secret = os.environ["WLI_SECRET"]
+    for process in kernels:
+        assert secret not in process.environ().values(), "a kernel could open everybody's cookie"
+        assert "WLI_SECRET" not in process.environ()
+
+
+def test_no_open_file_holds_it(scene: Scene) -> None:
+    """Whatever the processes have open outside their own folders, a history file for instance."""
+    opened = {Path(each.path) for process in scene.processes() for each in process.open_files()}
+    assert scene.seminar.database in opened
+    for path in opened:
+        if path.is_file():
+            assert found_in(path.read_bytes(), MARKER, *scene.secrets) == [], path
+
+
+def test_nobody_else_is_told(scene: Scene) -> None:
+    assert len(scene.elsewhere) == 6
+    for name, heard in scene.elsewhere.items():
+        assert heard.frames, name
+        for word in (MARKER, scene.resume_code, scene.resume_code.replace("-", ""), scene.participant):
+            assert found_in(heard.heard, word) == [], name
+    for name in ("screen", "another participant"):
+        assert found_in(scene.elsewhere[f"{name}, kernel"].heard, str(scene.seminar.line["passcode"])) == []
+
+
+def test_no_page_or_export_shows_it(scene: Scene) -> None:
+    assert len(scene.pages) == 11
+    for name, text in scene.pages.items():
+        assert found_in(text, MARKER, *scene.secrets, scene.participant) == [], name
+    health = next(text for name, text in scene.pages.items() if name.startswith("/healthz"))
+    assert '"status": "ok"' in health
+
+
+def test_no_command_tells_it(scene: Scene) -> None:
+    code, out = scene.seminar.code, scene.folder / "out"
+    out.mkdir()
+    commands = [("summary", code, "--json")]
+    commands += [("export", code, "--to", str(out / f"x{suffix}")) for suffix in (".csv", ".html")]
+    with ThreadPoolExecutor(2) as several:
+        said = list(several.map(lambda command: run_wli(scene, *command), commands))
+    assert code in said[0]
+    for one in said:
+        assert found_in(one, MARKER, *scene.secrets, scene.participant) == []
+    assert len(files_under(out)) == 2
+    assert found_in_files(out, MARKER, *scene.secrets, scene.participant) == {}
+
+
+def run_wli(scene: Scene, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "wli_toolkit", *arguments],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "WLI_DATABASE_URL": scene.database},
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def test_where_somebody_is_cannot_carry_what_they_typed(scene: Scene) -> None:
+    """The console shows each seat's screen by name: it has to be one of the step's screens."""
+    stray = f"{MARKER}-screen"
+    scene.talk.tell({"type": "where", "step": "blueprint", "screen": stray, "done": []})
+    scene.talk.ask({"type": "hello"}, "state")
+    with sqlite3.connect(scene.seminar.database) as connection:
+        screens = [row[0] for row in connection.execute("select screen from wli_participants")]
+    connection.close()
+    scene.talk.tell({"type": "where", "step": "blueprint", "screen": "do", "done": []})
+    scene.talk.ask({"type": "hello"}, "state")
+    assert stray not in screens
+
+
+def test_a_kernel_gives_its_widgets_state_to_nobody(scene: Scene) -> None:
+    """Jupyter's own way to ask for every widget's state is not passed on, and nothing answers it."""
+    client = enter(scene.seminar)
+    _line, talk = client.kernel("workshop", scene.seminar.code)
+    keeper = recorded(talk)
+    control = uuid.uuid4().hex
+    opening = json.loads(talk.frame({}, msg_type="comm_open", model=control))
+    opening["content"] = {"comm_id": control, "target_name": "jupyter.widget.control", "data": {}}
+    asking = json.loads(talk.frame({}, model=control))
+    asking["content"]["data"] = {"method": "request_states"}
+    for frame in (
+        json.dumps(opening),
+        json.dumps(asking),
+        talk.frame({}, method="request_state"),
+        talk.frame({}, msg_type="comm_info_request"),
+        talk.frame({}, msg_type="history_request"),
+        talk.frame({}, msg_type="kernel_info_request"),
+    ):
+        talk.socket.send(frame)
+    assert talk.ask({"type": "hello"}, "state")["state"]["participant"]
+    assert keeper.frames
+    for frame in keeper.frames:
+        message = json.loads(frame)
+        assert message["msg_type"] == "comm_msg"
+        assert message["content"]["comm_id"] == talk.model
+        assert message["content"]["data"]["method"] == "custom"
+
+
+def test_a_client_of_the_binary_protocol_hears_no_more(scene: Scene) -> None:
+    """Jupyter's own front end may ask for another framing; the filter has to hold there too."""
+    talk = scene.talk
+    with connect(
+        f"ws://127.0.0.1:{scene.seminar.line['port']}/api/kernels/{talk.kernel}/channels?session_id=binary",
+        additional_headers={"Cookie": scene.author.cookie_header()},
+        subprotocols=[Subprotocol("v1.kernel.websocket.jupyter.org")],
+        max_size=None,
+    ) as socket:
+        talk.ask({"type": "hello"}, "state")
+        frames = []
+        while not frames or b'"type": "state"' not in frames[-1]:
+            frame = socket.recv(timeout=PATIENCE_S)
+            frames.append(frame if isinstance(frame, bytes) else frame.encode())
+        assert socket.subprotocol in (None, "v1.kernel.websocket.jupyter.org")
+    kinds = [kind_of(frame) for frame in frames]
+    assert kinds == ["comm_msg"]
+
+
+def kind_of(frame: bytes) -> str:
+    """Return the type of a message: JSON, or parts behind a list of where they begin (channel, header, …)."""
+    if frame.startswith(b"{"):
+        return str(json.loads(frame)["msg_type"])
+    begins = [int.from_bytes(frame[place : place + 8], "little") for place in range(8, 32, 8)]
+    return str(json.loads(frame[begins[1] : begins[2]])["msg_type"])
+
+
+def test_what_is_handed_in_is_told_and_nothing_else(scene: Scene) -> None:
+    handed = scene.talk.ask({"type": "hand_in", "boxes": ["b5", "note_to_self", "share"]}, "handed_in")
+    assert [box["field"] for box in handed["boxes"]] == ["b5"]
+    _line, console = facilitator(scene.seminar).kernel("console", scene.seminar.code)
+    item = console.ask({"type": "handins"}, "handins")["items"]
+    assert [box["text"] for one in item for box in one["boxes"]] == [f"{MARKER}-b5"]
+    everything = json.dumps(item).replace(f"{MARKER}-b5", "").replace(f"{MARKER}-nickname", "")
+    assert found_in(everything, MARKER, scene.participant) == []
+    plain = [path for path in found_in_files(scene.folder, f"{MARKER}-b5") if path.startswith("seminar.db")]
+    assert plain, "what was handed in is the facilitator's to read"
+    others = [f"{MARKER}-{name}" for _, name in PRIVATE if name not in ("b5", "nickname")]
+    assert found_in_files(scene.folder, *others) == {}
+
+
+def test_a_purge_that_leaves_traces_says_so(scene: Scene) -> None:
+    """While somebody reads on, SQLite cannot empty the old pages; "erased" would not be true."""
+    made = json.loads(run_wli(scene, "session", "new", "--json"))["session"]
+    with sqlite3.connect(scene.seminar.database, isolation_level=None) as reader:
+        reader.execute("begin")
+        reader.execute("select count(*) from wli_sessions").fetchone()
+        said = run_wli(scene, "session", "purge", made, "--yes")
+        left = [path for path in files_under(scene.folder) if made.encode() in path.read_bytes()]
+        reader.execute("rollback")
+    reader.close()
+    assert left, "the reader was not in the way, and this shows nothing"
+    assert f"session {made} is erased\n" != said
+
+
+def test_after_a_purge_nothing_is_left_on_the_disk(scene: Scene) -> None:
+    """Runs last: the server still runs and everybody's page is still open."""
+    gone = (f"{MARKER}-b5", f"{MARKER}-nickname", scene.participant, *PLAIN_WORDS)
+    assert found_in_files(scene.folder, gone[0], gone[2], gone[3])
+    assert "erased" in run_wli(scene, "session", "purge", scene.seminar.code, "--yes")
+    assert found_in_files(scene.folder, *gone, MARKER) == {}
+    assert Client(scene.seminar.line["port"]).get("/healthz").status == 200
+    OPEN.close()
+    scene.seminar.stop()
+    assert found_in_files(scene.folder, *gone, MARKER) == {}
+    log = scene.seminar.log.read_text(encoding="utf-8")
+    assert "Traceback" not in log
