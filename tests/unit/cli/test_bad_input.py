@@ -61,7 +61,7 @@ def says(done: subprocess.CompletedProcess[str], *words: str) -> None:
         ("summary", "ZZZZZZ"),
         ("simulate", "ZZZZZZ", "--participants", "3"),
         ("export", "ZZZZZZ", "--to", "x.html"),
-        ("serve", "--session", "ZZZZZZ", "--no-browser"),
+        ("serve", "--session", "ZZZZZZ", "--no-browser", "--port", "0"),
         ("session", "close", "ZZZZZZ"),
         ("session", "purge", "ZZZZZZ", "--yes"),
     ],
