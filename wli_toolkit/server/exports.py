@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 import tempfile
 from http import HTTPStatus
@@ -12,6 +13,7 @@ from tornado.web import HTTPError, authenticated
 
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
+from wli_toolkit.server.provisioner import SECRET_VARIABLES
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -57,6 +59,7 @@ class ExportHandler(SeminarBaseHandler):
                 self.lang,
                 audience,
                 stdin=asyncio.subprocess.PIPE,
+                env={k: v for k, v in os.environ.items() if k not in SECRET_VARIABLES},
             )
             try:
                 await asyncio.wait_for(worker.communicate(self.rooms.store.url.encode()), LONGEST_S)
