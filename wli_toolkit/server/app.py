@@ -28,7 +28,7 @@ from wli_toolkit.content.model import Lang
 from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
-from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
@@ -97,7 +97,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.static_paths: list[str] = []
         self.config.merge(
             Config(
-                KernelManager={"autorestart": False, "transport": "tcp" if _no_ipc() else "ipc"},
+                KernelManager={"autorestart": False, "transport": kernel_transport()},
                 SeatKernelManager={
                     "allowed_message_types": ["comm_msg", "kernel_info_request"],
                     "root_dir": str(options.notebooks),
@@ -230,10 +230,3 @@ def page_templates() -> jinja2.Environment:
         lstrip_blocks=True,
         undefined=jinja2.StrictUndefined,
     )
-
-
-def _no_ipc() -> bool:
-    """Tell whether zmq lacks unix sockets here."""
-    import zmq
-
-    return not zmq.has("ipc")

@@ -13,6 +13,7 @@ import psutil
 from jupyter_client.manager import KernelManager
 
 from wli_toolkit.server.addresses import Address, machine_addresses
+from wli_toolkit.server.kernels import kernel_transport
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 
 SPARE_BYTES = 1_000_000_000
@@ -67,7 +68,9 @@ class Verdict:
 
 def measure() -> Measured:
     """Start one kernel as the server would and see what it costs."""
-    manager = KernelManager(kernel_name="python3", kernel_spec_manager=SeatKernelSpecManager())
+    manager = KernelManager(
+        kernel_name="python3", kernel_spec_manager=SeatKernelSpecManager(), transport=kernel_transport()
+    )
     began = time.perf_counter()
     manager.start_kernel()
     try:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import zmq
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+
+
+def kernel_transport() -> str:
+    """Return how to talk to kernels: by unix sockets where there are any, which spares ports and other users' eyes."""
+    return "ipc" if zmq.has("ipc") else "tcp"
 
 
 class SeatKernelManager(AsyncMappingKernelManager):
