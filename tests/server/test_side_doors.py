@@ -120,7 +120,7 @@ class Recorder:
 def recorded(talk: Line | Talk) -> Recorder:
     """Let a line or a talk keep what it hears."""
     keeper = Recorder(talk.socket)
-    talk.socket = keeper  # type: ignore[assignment]
+    talk.socket = keeper  # type: ignore[assignment]  # it stands in for the socket
     return keeper
 
 

@@ -33,7 +33,7 @@ def test_served_page_asks_once_its_kernel_is_there(opener: Opener) -> None:
     expect(start).to_have_attribute("aria-disabled", "true")
     opened.tell("link", state="ready")
     assert opened.sent() == [{"type": "hello"}]
-    opened.tell("state", content=None, console={"code": "K7M2QX", "lang": "en", "progress": progress()})
+    opened.tell("state", content=None, console={"code": "K7M2QX", "lang": "ja", "progress": progress()})
     expect(opened.page.locator(".wli-join-code")).to_have_text("K7M2QX")
     # What the server said of the people stands above the kernel's picture, which knows no connections.
     expect(opened.page.locator(".wli-count", has_text="connected")).to_contain_text("2")

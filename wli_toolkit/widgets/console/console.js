@@ -42,9 +42,8 @@ class ConsoleView {
   }
 
   get words() {
-    // Our own page is in the visitor's language; JupyterLab's says nothing about it.
-    const ofPage = this.state.hosted ? document.documentElement.lang : "ja";
-    const lang = this.lang || this.state.session.lang || ofPage;
+    // Our own page says in which language it was asked for; JupyterLab's says nothing about it.
+    const lang = this.lang || (this.state.hosted && document.documentElement.lang) || this.state.session.lang || "ja";
     return new Words(record(this.state.room && this.state.room.words), lang);
   }
 

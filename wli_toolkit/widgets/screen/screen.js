@@ -36,8 +36,8 @@ class ScreenPage {
   }
 
   get words() {
-    const ofPage = this.state.hosted ? document.documentElement.lang : "ja";
-    return new Words(record(this.state.room && this.state.room.words), this.state.session.lang || ofPage);
+    const lang = (this.state.hosted && document.documentElement.lang) || this.state.session.lang || "ja";
+    return new Words(record(this.state.room && this.state.room.words), lang);
   }
 
   // A view is built anew only when it shows something else: a number that counts up does not flicker.
