@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wli_toolkit.reports.review import ReviewSession
 
 __version__ = "0.1.0"
-__all__ = ["demo_session", "exercise", "open_session"]
+__all__ = ["demo_session", "exercise", "follow_up", "open_session"]
 
 
 def open_session(code: str, db: str | None = None) -> ReviewSession:
@@ -40,13 +40,15 @@ def open_session(code: str, db: str | None = None) -> ReviewSession:
     return opened(code, db)
 
 
-def demo_session(participants: int = 40, seed: int = 1) -> ReviewSession:
+def demo_session(participants: int = 40, seed: int = 1, agenda: str = "30min") -> ReviewSession:
     """Make a session with simulated participants to try things on, in a file that goes with the process.
 
     Parameters
     ----------
     participants, seed
         How many, and what makes them the people they are.
+    agenda
+        Which workshop they took part in: `30min`, `60min`, `90min`, `180min` or `self-study`.
     """
     import atexit
     import shutil
@@ -62,13 +64,28 @@ def demo_session(participants: int = 40, seed: int = 1) -> ReviewSession:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = open_store(f"sqlite:///{folder / 'demo.sqlite'}")
     atexit.register(store.close)
-    session, _ = store.create_session(agenda=load_agenda(load_pack(), "30min"), simulated=True)
+    session, _ = store.create_session(agenda=load_agenda(load_pack(), agenda), simulated=True)
     simulate(store, session.code, participants=participants, seed=seed)
     return ReviewSession(store, session.code)
 
 
-def exercise(exercise_id: str) -> Any:
-    """Show one exercise in a notebook's cell, to be done alone."""
+def exercise(exercise_id: str, occasion: str | None = None) -> Any:
+    """Show one exercise in a notebook's cell, to be done alone.
+
+    Parameters
+    ----------
+    exercise_id
+        `E00` to `E15`.
+    occasion
+        `before`, `during`, `after` or `followup`, for one that is asked more than once; None shows it the first time.
+    """
     from wli_toolkit.pages.self_study import exercise as shown
 
-    return shown(exercise_id)
+    return shown(exercise_id, occasion)
+
+
+def follow_up() -> Any:
+    """Show the questions to look back with, some weeks after one's blueprint, in a notebook's cell."""
+    from wli_toolkit.pages.self_study import follow_up as shown
+
+    return shown()

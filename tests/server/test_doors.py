@@ -9,6 +9,7 @@ import pytest
 from tests.browser.seminar import Seminar
 from tests.server.client import Client
 from wli_toolkit import __version__
+from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH
 from wli_toolkit.server.patience import SLOW_S, WRONG_TRIES
 from wli_toolkit.store import open_store
 
@@ -136,8 +137,22 @@ def test_whoever_was_deleted_is_sent_to_the_door(client: Client, seminar: Semina
 
 def test_pages_forbid_scripts_from_anywhere_else(client: Client, seminar: Seminar) -> None:
     client.join(seminar.code)
-    for path in ("/", "/workshop", "/console/login", "/me/blueprint.html"):
+    allowed = dict.fromkeys(("/", "/workshop", "/console/login", "/me/calendar.ics"), "'self'")
+    allowed["/me/blueprint.html"] = f"'{FOLLOW_UP_SCRIPT_HASH}'"
+    for path, script in allowed.items():
         policy = client.get(path).headers["content-security-policy"]
-        assert "script-src 'self';" in policy
+        assert f"script-src {script};" in policy
         assert "unsafe-eval" not in policy
         assert "default-src 'none'" in policy
+
+
+def test_the_calendar_file_tells_nothing_about_the_person(client: Client, seminar: Seminar) -> None:
+    assert client.get("/me/calendar.ics").status == 302
+    client.join(seminar.code)
+    reply = client.get("/me/calendar.ics")
+    assert reply.headers["content-type"] == "text/calendar; charset=utf-8"
+    assert "BEGIN:VEVENT" in reply.text
+    with open_store(f"sqlite:///{seminar.database}") as store:
+        person = store.participants(seminar.code)[-1]
+    assert person.id not in reply.text
+    assert seminar.code not in reply.text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from wli_toolkit.charts import counts, numbers, palette
+from wli_toolkit.charts import counts, grids, numbers, palette
 from wli_toolkit.charts.drawing import INNER, LEFT, SMALL, TEXT, WIDTH, Drawing, Label
 from wli_toolkit.charts.measuring import wrap
 from wli_toolkit.charts.svg import as_svg
@@ -20,6 +20,8 @@ _FORMS: Mapping[Form, Callable[[FigureResult, Lang], Drawing]] = {
     "dumbbell": numbers.dumbbell,
     "quartiles": numbers.quartiles,
     "before_after": numbers.before_after,
+    "heat": grids.heat,
+    "means": grids.means,
 }
 
 

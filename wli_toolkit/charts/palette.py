@@ -38,6 +38,15 @@ def mixed(colours: tuple[str, ...]) -> str:
     return "#" + "".join(f"{round(sum(each) / len(each)):02x}" for each in channels)
 
 
+SHADES = ("#d5e6e7", "#a9cdcd", "#6fa6aa", "#2f7076", "#17484d")
+"""From few to many, each clearly darker than the one before."""
+
+
+def shade(share: float) -> str:
+    """Return the shade for a share between 0 and 1: one for each fifth."""
+    return SHADES[min(len(SHADES) - 1, int(share * len(SHADES)))]
+
+
 def on(colour: str) -> str:
     """Return the text colour with the stronger contrast on `colour` (WCAG 2 relative luminance)."""
     light = _luminance(colour)

@@ -1,18 +1,24 @@
 """What is asked: the declarations of exercises and agendas, the standard pack, and the interface's words."""
 
-from wli_toolkit.content.answers import Answer, AnswerRefused, check_answer
+from wli_toolkit.content.answers import Answer, AnswerRefused, Stored, check_answer
+from wli_toolkit.content.columns import Column, collect, columns, every_column, spread, stays_private
+from wli_toolkit.content.copying import copy_pack
+from wli_toolkit.content.input_time import input_seconds, slot_warnings, step_seconds
 from wli_toolkit.content.listing import exercises_listing
-from wli_toolkit.content.loading import check_pack, load_agenda, load_pack
+from wli_toolkit.content.loading import check_pack, check_warnings, load_agenda, load_pack
 from wli_toolkit.content.model import (
     LANGS,
     Agenda,
     AnyField,
+    Ask,
     Band,
     Box,
     Card,
+    ChipsField,
     ChoiceField,
     ChoicesField,
     DateField,
+    DayField,
     Declaration,
     Exercise,
     Figure,
@@ -23,15 +29,21 @@ from wli_toolkit.content.model import (
     Occasion,
     Option,
     Pack,
+    Part,
+    PlaceField,
+    PointsField,
+    Rows,
     ScaleField,
     Step,
     Text,
     TextField,
+    TimeField,
+    TypicalDay,
     Visibility,
+    WholeField,
     YesNoField,
 )
 from wli_toolkit.content.problems import ContentError, Problem
-from wli_toolkit.content.sealing import stays_private
 from wli_toolkit.content.words import both, interface_words, translator
 
 __all__ = [
@@ -40,13 +52,17 @@ __all__ = [
     "Answer",
     "AnswerRefused",
     "AnyField",
+    "Ask",
     "Band",
     "Box",
     "Card",
+    "ChipsField",
     "ChoiceField",
     "ChoicesField",
+    "Column",
     "ContentError",
     "DateField",
+    "DayField",
     "Declaration",
     "Exercise",
     "Figure",
@@ -57,20 +73,37 @@ __all__ = [
     "Occasion",
     "Option",
     "Pack",
+    "Part",
+    "PlaceField",
+    "PointsField",
     "Problem",
+    "Rows",
     "ScaleField",
     "Step",
+    "Stored",
     "Text",
     "TextField",
+    "TimeField",
+    "TypicalDay",
     "Visibility",
+    "WholeField",
     "YesNoField",
     "both",
     "check_answer",
     "check_pack",
+    "check_warnings",
+    "collect",
+    "columns",
+    "copy_pack",
+    "every_column",
     "exercises_listing",
+    "input_seconds",
     "interface_words",
     "load_agenda",
     "load_pack",
+    "slot_warnings",
+    "spread",
     "stays_private",
+    "step_seconds",
     "translator",
 ]

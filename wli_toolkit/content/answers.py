@@ -5,33 +5,48 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import assert_never
 
 from wli_toolkit.content.model import (
     AnyField,
+    ChipsField,
     ChoiceField,
     ChoicesField,
     DateField,
+    DayField,
     HoursField,
     Lang,
     MinutesField,
     Option,
+    Part,
+    PlaceField,
+    PointsField,
     ScaleField,
     Text,
     TextField,
+    TimeField,
+    WholeField,
     YesNoField,
 )
 from wli_toolkit.content.words import both
 from wli_toolkit.content.words import msgid as _
 
-Answer = None | bool | int | float | str | list[str]
-"""A stored answer; None means unset or 「答えない」."""
+Stored = None | bool | int | float | str | list[str]
+"""One stored value; None means unset or 「答えない」."""
+Answer = Stored | dict[str, int | float]
+"""An answer to a field: a stored value, or for a whole the value of each of its parts by the part's id."""
 
 SCALE_TOP = 10
 FIRST_YEAR, LAST_YEAR = 2020, 2100
 HOUR_STEP = 0.5
+DAY_HOURS = 24
+ALL_POINTS, POINT_STEP = 100, 5
+STRONGEST = 3
+MINUTE_STEP = 5
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TIME = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
 _SHOWN_CHARS = 20
 # Separators become a blank so that words stay apart.
 _BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
@@ -49,7 +64,8 @@ class AnswerRefused(ValueError):  # noqa: N818  the name is the interface's: an 
     field_id
         The field.
     code
-        Why, for programs: `type`, `range`, `unknown`, `too_many`, `too_long`, `not_a_date`.
+        Why, for programs: `type`, `range`, `unknown`, `too_many`, `too_long`, `not_a_date`, `not_a_time`,
+        `parts` (a part is missing or unknown), `sum` (the parts of a whole do not add up).
     allowed
         What the field takes, in both languages.
     """
@@ -85,8 +101,10 @@ def check_answer(field: AnyField, value: object) -> Answer:
     Answer
         A whole number 0–10 for a scale, whole minutes, hours as a float in half-hour steps, an option's
         value, a list of option values in the pack's order without repetition, a boolean, an ISO 8601 date,
-        or a text: normalised (NFC), without control characters and blanks at its ends. A value returned once
-        passes again unchanged.
+        a time `HH:MM` in steps of five minutes, or a text: normalised (NFC), without control characters and
+        blanks at its ends. For a whole, a dict with every part in the pack's order: points in steps of five
+        that sum to 100, half hours that sum to 24, strengths 0–3 of which at most so many are not 0, or two
+        whole numbers 0–10. A value returned once passes again unchanged.
 
     Raises
     ------
@@ -112,6 +130,16 @@ def check_answer(field: AnyField, value: object) -> Answer:
             return _hours(field, value)
         case DateField():
             return _date(field, value)
+        case TimeField():
+            return _time(field, value)
+        case PointsField():
+            return dict(_points(field, value))
+        case ChipsField():
+            return dict(_chips(field, value))
+        case DayField():
+            return dict(_day(field, value))
+        case PlaceField():
+            return dict(_place(field, value))
         case _:
             assert_never(field)
 
@@ -212,6 +240,96 @@ def _date(field: DateField, value: object) -> str:
     return value
 
 
+def _time(field: TimeField, value: object) -> str:
+    allowed = _allowed(_("Give a time from 00:00 to 23:55, in steps of {step} minutes."), step=MINUTE_STEP)
+    if not isinstance(value, str):
+        raise AnswerRefused(field, "type", value, allowed)
+    found = _TIME.fullmatch(value)
+    if found is None:
+        raise AnswerRefused(field, "not_a_time", value, allowed)
+    if int(found[2]) % MINUTE_STEP:
+        raise AnswerRefused(field, "range", value, allowed)
+    return value
+
+
+def _points(field: PointsField, value: object) -> dict[str, int]:
+    allowed = _allowed(
+        _("Share {all} points between these, in steps of {step}: {known}."),
+        field,
+        all=ALL_POINTS,
+        step=POINT_STEP,
+    )
+    shares = _whole_numbers(field, value, allowed, highest=ALL_POINTS)
+    for share in shares.values():
+        if share % POINT_STEP:
+            raise AnswerRefused(field, "range", share, allowed)
+    if sum(shares.values()) != ALL_POINTS:
+        raise AnswerRefused(field, "sum", sum(shares.values()), allowed)
+    return shares
+
+
+def _chips(field: ChipsField, value: object) -> dict[str, int]:
+    allowed = _allowed(
+        _("Choose up to {at_most} of these, each with a strength from 1 to {top}: {known}."),
+        field,
+        at_most=field.at_most,
+        top=STRONGEST,
+    )
+    if isinstance(value, Mapping):
+        value = dict.fromkeys((part.id for part in field.parts), 0) | dict(value)
+    strengths = _whole_numbers(field, value, allowed, highest=STRONGEST)
+    chosen = sum(strength > 0 for strength in strengths.values())
+    if chosen > field.at_most:
+        raise AnswerRefused(field, "too_many", chosen, allowed)
+    return strengths
+
+
+def _day(field: DayField, value: object) -> dict[str, float]:
+    allowed = _allowed(_("Share {all} hours between these, in half hours: {known}."), field, all=DAY_HOURS)
+    hours = {}
+    for name, given in _parts(field, value, allowed).items():
+        if isinstance(given, bool) or not isinstance(given, int | float):
+            raise AnswerRefused(field, "type", given, allowed)
+        if not 0 <= given <= DAY_HOURS or given % HOUR_STEP:
+            raise AnswerRefused(field, "range", given, allowed)
+        hours[name] = abs(float(given))
+    if sum(hours.values()) != DAY_HOURS:
+        raise AnswerRefused(field, "sum", f"{sum(hours.values()):g}", allowed)
+    return hours
+
+
+def _place(field: PlaceField, value: object) -> dict[str, int]:
+    allowed = _allowed(
+        _("Give a whole number from {low} to {high} for each of these: {known}."),
+        field,
+        low=0,
+        high=SCALE_TOP,
+    )
+    return _whole_numbers(field, value, allowed, highest=SCALE_TOP)
+
+
+def _whole_numbers(field: WholeField, value: object, allowed: Text, *, highest: int) -> dict[str, int]:
+    numbers = {}
+    for name, given in _parts(field, value, allowed).items():
+        if isinstance(given, bool) or not isinstance(given, int):
+            raise AnswerRefused(field, "type", given, allowed)
+        if not 0 <= given <= highest:
+            raise AnswerRefused(field, "range", given, allowed)
+        numbers[name] = given
+    return numbers
+
+
+def _parts(field: WholeField, value: object, allowed: Text) -> dict[str, object]:
+    """Return what was given for each part, in the pack's order; every part and no other is there."""
+    if not isinstance(value, Mapping):
+        raise AnswerRefused(field, "type", value, allowed)
+    names = [part.id for part in field.parts]
+    if set(value) != set(names):
+        odd = [name for name in value if name not in names] or [name for name in names if name not in value]
+        raise AnswerRefused(field, "parts", odd[0], allowed)
+    return {name: value[name] for name in names}
+
+
 def _printable(text: str) -> str:
     """Return `text` on one line, without control characters, lone surrogates and turning marks."""
     return "".join(
@@ -221,17 +339,23 @@ def _printable(text: str) -> str:
     )
 
 
-def _allowed(sentence: str, **values: object) -> Text:
+def _allowed(sentence: str, whole: WholeField | None = None, **values: object) -> Text:
     said = both(sentence)
-    return Text(ja=said.ja.format(**values), en=said.en.format(**values))
+    known = _known(whole.parts) if whole is not None else None
+    return Text(
+        ja=said.ja.format(known=known and known.ja, **values),
+        en=said.en.format(known=known and known.en, **values),
+    )
 
 
 def _one_of(options: tuple[Option, ...]) -> Text:
     said = both("Choose one of these: {known}.")
-    return Text(
-        ja=said.ja.format(known="・".join(option.label.ja for option in options)),
-        en=said.en.format(known=", ".join(option.label.en for option in options)),
-    )
+    known = _known(options)
+    return Text(ja=said.ja.format(known=known.ja), en=said.en.format(known=known.en))
+
+
+def _known(named: tuple[Option, ...] | tuple[Part, ...]) -> Text:
+    return Text(ja="・".join(one.label.ja for one in named), en=", ".join(one.label.en for one in named))
 
 
 def _shown(value: object) -> str:

@@ -1,46 +1,68 @@
-"""What must hold for a group picture: it counts what exists, may be counted, and merges safely."""
+"""What must hold for a group picture: it counts what exists and may be counted, in a form that can show it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from wli_toolkit.content.model import (
-    AnyField,
-    ChoiceField,
-    ChoicesField,
-    Exercise,
-    Figure,
-    HoursField,
-    MinutesField,
-    Occasion,
-    ScaleField,
-    Visibility,
-)
+from wli_toolkit.content.category_rules import category_problems
+from wli_toolkit.content.columns import OPEN, Column, columns, every_column
+from wli_toolkit.content.model import Exercise, Figure, Occasion
 from wli_toolkit.content.problems import Problem, listed, no_such, problem, shown
 from wli_toolkit.content.words import msgid as _
 
-_COUNTED = (Visibility.GROUP, Visibility.SENSITIVE)
+_ONE = ("bars", "multi", "bands", "share")
+"""The forms that show a single thing and so have no named lines."""
+
+_LIMITED = ("share", "heat")
+"""The forms that count people whose number is at least so large."""
+
+_NUMBERS = ("scale", "minutes", "hours", "points", "chips", "place")
+_FITS = {
+    "bars": ("choice",),
+    "stacked": ("choice",),
+    "multi": ("choices",),
+    "dumbbell": _NUMBERS,
+    "quartiles": _NUMBERS,
+    "bands": _NUMBERS,
+    "share": _NUMBERS,
+    "before_after": _NUMBERS,
+    "heat": _NUMBERS,
+    "means": ("points",),
+}
+"""Which kinds of column each form can show; scores are taken at their word."""
 
 
 def figure_problems(file: str, exercise: Exercise, figure: Figure) -> Iterator[Problem]:
     """Yield every mistake in one figure of `exercise`."""
     place = f"figures.{figure.id}"
-    fields = {one.id: one for one in exercise.fields}
-    unknown = [name for name in figure.of if name not in fields and name not in exercise.scores]
+    ids = [one.id for one in exercise.fields]
+    for name in figure.needs:
+        if name not in ids:
+            yield no_such(file, f"{place}.needs", name, ids)
+    stored = every_column(exercise)
+    unknown = [name for name in figure.of if name not in stored and name not in exercise.scores]
     for name in unknown:
-        yield no_such(file, f"{place}.of", name, [*fields, *exercise.scores])
+        yield no_such(file, f"{place}.of", name, [*stored, *exercise.scores])
     if unknown:
         return
+    in_rows = _columns_in_rows(exercise)
     for name in figure.of:
-        if name in fields:
-            yield from _field_problems(file, place, figure, fields[name])
+        if name in stored:
+            yield from _column_problems(file, place, figure, stored[name], name in in_rows)
     yield from _size_problems(file, place, figure)
-    yield from _category_problems(file, place, figure, fields)
+    yield from category_problems(file, place, figure, stored)
 
 
-def _field_problems(file: str, place: str, figure: Figure, one: AnyField) -> Iterator[Problem]:
-    """The field may be counted, in this form, on this occasion."""
-    if one.visibility not in _COUNTED:
+def _columns_in_rows(exercise: Exercise) -> set[str]:
+    in_rows = {name for rows in exercise.rows for name in rows.fields}
+    return {column.id for one in exercise.fields if one.id in in_rows for column in columns(one)}
+
+
+def _column_problems(
+    file: str, place: str, figure: Figure, one: Column, is_in_rows: bool
+) -> Iterator[Problem]:
+    """The column may be counted, in this form, on this occasion."""
+    if one.visibility not in OPEN:
         yield problem(
             file,
             f"{place}.of",
@@ -49,7 +71,23 @@ def _field_problems(file: str, place: str, figure: Figure, one: AnyField) -> Ite
             field=shown(one.id),
             visibility=one.visibility.value,
         )
-    if not _FITS[figure.form](one):
+    elif one.sealed:
+        yield problem(
+            file,
+            f"{place}.of",
+            _("{field} stays private: with the others it would give away the part that is."),
+            _("Count a score that the exercise keeps (kept = […]) instead."),
+            field=shown(one.id),
+        )
+    if is_in_rows:
+        yield problem(
+            file,
+            f"{place}.of",
+            _("{field} is asked several times of one person and cannot be counted directly."),
+            _("Count a score instead, which has one value for each person."),
+            field=shown(one.id),
+        )
+    if one.kind not in _FITS[figure.form]:
         yield problem(
             file,
             f"{place}.of",
@@ -66,8 +104,9 @@ def _field_problems(file: str, place: str, figure: Figure, one: AnyField) -> Ite
         if figure.occasion is not None
         else []
     )
+    occasions = one.field.occasions
     for occasion in needed:
-        if one.occasions and occasion not in one.occasions:
+        if occasions and occasion not in occasions:
             yield problem(
                 file,
                 f"{place}.occasion",
@@ -75,20 +114,15 @@ def _field_problems(file: str, place: str, figure: Figure, one: AnyField) -> Ite
                 _("It is asked on: {known}."),
                 field=shown(one.id),
                 occasion=shown(occasion.value),
-                known=listed(occasion.value for occasion in one.occasions),
+                known=listed(occasion.value for occasion in occasions),
             )
 
 
 def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
     """As many variables, lines, bands and limits as the form needs."""
-    if figure.form == "dumbbell" and len(figure.of) % 2:
-        yield problem(
-            file,
-            f"{place}.of",
-            _("A dumbbell needs two numbers for each line; there are {count}."),
-            _("Write them in turn: now, want, now, want."),
-            count=len(figure.of),
-        )
+    on_each_line = _on_each_line(figure)
+    if len(figure.of) % on_each_line:
+        yield _odd_lines(file, place, figure, on_each_line)
         return
     if figure.form in _ONE and len(figure.of) != 1:
         yield problem(
@@ -99,7 +133,7 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             form=shown(figure.form),
             count=len(figure.of),
         )
-    lines = 0 if figure.form in _ONE else len(figure.of) // (2 if figure.form == "dumbbell" else 1)
+    lines = 0 if figure.form in _ONE else len(figure.of) // on_each_line
     if len(figure.lines) != lines:
         yield problem(
             file,
@@ -109,12 +143,12 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             count=len(figure.lines),
             lines=lines,
         )
-    if (figure.form == "share") != (figure.at_least is not None):
+    if (figure.form in _LIMITED) != (figure.at_least is not None):
         yield problem(
             file,
             f"{place}.at_least",
-            _("at_least belongs to the form share, and to no other."),
-            _("Add at_least = … to a share; leave it out elsewhere."),
+            _("at_least belongs to the forms share and heat, and to no other."),
+            _("Add at_least = … to a share or a heat; leave it out elsewhere."),
         )
     if (figure.form == "bands") != bool(figure.bands):
         yield problem(
@@ -131,110 +165,30 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             yield _bands_order(file, f"{place}.bands.{band.id}")
 
 
-def _category_problems(
-    file: str, place: str, figure: Figure, fields: dict[str, AnyField]
-) -> Iterator[Problem]:
-    """Categories are known, the same on each line, and every level of merging holds each of them once."""
-    if figure.form not in ("bars", "stacked", "bands"):
-        if figure.categories:
-            yield problem(
-                file,
-                f"{place}.categories",
-                _("The form {form} has no categories."),
-                _("Leave categories out."),
-                form=shown(figure.form),
-            )
-        if figure.merge != "others":
-            yield problem(
-                file,
-                f"{place}.merge",
-                _("The form {form} has nothing to merge."),
-                _("Leave merge out."),
-                form=shown(figure.form),
-            )
-        return
-    values = tuple(option.value for option in figure.categories) or tuple(band.id for band in figure.bands)
-    for name in figure.of:
-        if figure.form == "bands":
-            continue
-        if name not in fields and not figure.categories:
-            yield problem(
-                file,
-                f"{place}.categories",
-                _("{name} is computed, so its values are not known here."),
-                _("Add categories, one for each value."),
-                name=shown(name),
-            )
-            return
-        own = _values(fields[name]) if name in fields else values
-        values = values or own
-        if sorted(own) != sorted(values):
-            yield problem(
-                file,
-                f"{place}.of",
-                _("{name} has other categories than the rest: {known}."),
-                _("Put only things with the same categories into one figure."),
-                name=shown(name),
-                known=listed(own),
-            )
-            return
-    if len(set(values)) != len(values):
-        yield problem(
+def _on_each_line(figure: Figure) -> int:
+    """Return how many of the things counted stand on one line."""
+    if figure.form == "heat":
+        return len(figure.categories) or 1
+    return 2 if figure.form == "dumbbell" else 1
+
+
+def _odd_lines(file: str, place: str, figure: Figure, on_each_line: int) -> Problem:
+    if figure.form == "dumbbell":
+        return problem(
             file,
-            f"{place}.{'bands' if figure.bands else 'categories'}",
-            _("One of these names is used twice: {known}."),
-            _("Give each its own name."),
-            known=listed(values),
+            f"{place}.of",
+            _("A dumbbell needs two numbers for each line; there are {count}."),
+            _("Write them in turn: now, want, now, want."),
+            count=len(figure.of),
         )
-        return
-    yield from _merge_problems(file, place, figure, values)
-
-
-def _merge_problems(file: str, place: str, figure: Figure, values: tuple[str, ...]) -> Iterator[Problem]:
-    if figure.merge == "others":
-        return
-    finer: tuple[tuple[str, ...], ...] = tuple((value,) for value in values)
-    for number, level in enumerate(figure.merge, start=1):
-        gathered = [value for cell in level for value in cell]
-        missing = [value for value in values if value not in gathered]
-        extra = [value for value in gathered if value not in values]
-        doubled = sorted({value for value in gathered if gathered.count(value) > 1})
-        if missing or extra or doubled:
-            yield problem(
-                file,
-                f"{place}.merge.#{number}",
-                _("Not each category once here. Missing: {missing}. Unknown: {extra}. Twice: {doubled}."),
-                _("Put each of these into exactly one group: {known}."),
-                missing=listed(missing),
-                extra=listed(extra),
-                doubled=listed(doubled),
-                known=listed(values),
-            )
-            return
-        if not all(level):
-            yield problem(
-                file,
-                f"{place}.merge.#{number}",
-                _("There is an empty group in this level."),
-                _("Take out the empty brackets."),
-            )
-            return
-        # Two levels that cut across each other would, shown one after the other, give away a small cell.
-        if not all(any(set(cell) <= set(coarse) for coarse in level) for cell in finer):
-            yield problem(
-                file,
-                f"{place}.merge.#{number}",
-                _("This level divides a group of the level before."),
-                _("Each level may only join groups of the one before, never divide them."),
-            )
-            return
-        finer = level
-
-
-def _values(one: AnyField) -> tuple[str, ...]:
-    if isinstance(one, ChoiceField | ChoicesField):
-        return tuple(option.value for option in one.options)
-    return ()
+    return problem(
+        file,
+        f"{place}.of",
+        _("A grid of {columns} columns needs as many names for each row; there are {count}."),
+        _("Write them row by row, one for each of the categories."),
+        columns=on_each_line,
+        count=len(figure.of),
+    )
 
 
 def _bands_order(file: str, key: str) -> Problem:
@@ -244,27 +198,3 @@ def _bands_order(file: str, key: str) -> Problem:
         _("The bands overlap or are out of order."),
         _("Write them from low to high, each beginning above the end of the one before."),
     )
-
-
-def _is_number(one: AnyField) -> bool:
-    return isinstance(one, ScaleField | MinutesField | HoursField)
-
-
-def _is_choice(one: AnyField) -> bool:
-    return isinstance(one, ChoiceField)
-
-
-_ONE = ("bars", "multi", "bands", "share")
-"""The forms that show a single thing and so have no named lines."""
-
-_FITS: dict[str, Callable[[AnyField], bool]] = {
-    "bars": _is_choice,
-    "stacked": _is_choice,
-    "multi": lambda one: isinstance(one, ChoicesField),
-    "dumbbell": _is_number,
-    "quartiles": _is_number,
-    "bands": _is_number,
-    "share": _is_number,
-    "before_after": _is_number,
-}
-"""Which fields each form can show; scores are taken at their word."""

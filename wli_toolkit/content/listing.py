@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wli_toolkit.content.model import Pack
+from wli_toolkit.content.columns import columns
+from wli_toolkit.content.model import AnyField, Pack, PlaceField
 
 
 def exercises_listing(pack: Pack) -> list[dict[str, object]]:
@@ -12,15 +13,18 @@ def exercises_listing(pack: Pack) -> list[dict[str, object]]:
             "id": exercise.id,
             "title": exercise.title.model_dump(),
             "minutes": exercise.minutes,
-            "fields": [
-                {
-                    "id": field.id,
-                    "kind": field.kind,
-                    "visibility": field.visibility.value,
-                    "required": field.required,
-                }
-                for field in exercise.fields
-            ],
+            "fields": [entry for field in exercise.fields for entry in _entries(field)],
         }
         for exercise in pack.exercises
     ]
+
+
+def _entries(field: AnyField) -> list[dict[str, object]]:
+    """Return a field, or the parts of a whole as the fields they are stored as; a place is one thing."""
+    if isinstance(field, PlaceField):
+        return [_entry(field.id, field.kind, field.visibility.value, field.required)]
+    return [_entry(each.id, each.kind, each.visibility.value, field.required) for each in columns(field)]
+
+
+def _entry(name: str, kind: str, visibility: str, required: bool) -> dict[str, object]:
+    return {"id": name, "kind": kind, "visibility": visibility, "required": required}

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from wli_toolkit.content.agenda_rules import agenda_problems
 from wli_toolkit.content.files import Reading
+from wli_toolkit.content.input_time import slot_warnings
 from wli_toolkit.content.model import Agenda, Declaration, Exercise, Pack, Text
 from wli_toolkit.content.problems import ContentError, Problem, listed, problem, shown
-from wli_toolkit.content.rules import Sources, agenda_problems, pack_problems
+from wli_toolkit.content.rules import Sources, pack_problems
 from wli_toolkit.content.words import msgid as _
 
 STANDARD = "standard"
-_PACKS = Path(__file__).parent / "packs"
+PACKS = Path(__file__).parent / "packs"
+"""Where the packs that come along lie."""
 _HEAD = "pack.toml"
 
 
@@ -50,17 +54,35 @@ def check_pack(path: str | Path) -> list[Problem]:
     A single agenda file is checked against the standard pack, or the pack in whose `agendas` folder it lies.
     """
     path = Path(path)
-    if path.is_file() and path.name != _HEAD:
-        folder = path.resolve().parent
-        home = folder.parent if folder.name == "agendas" and (folder.parent / _HEAD).is_file() else None
-        if home is not None:
-            return check_pack(home)
-        try:
-            _agenda_from(load_pack(), path)
-        except ContentError as error:
-            return list(error.problems)
+    lone = _lone_agenda(path)
+    if lone is None:
+        return _read(_home(path)).problems
+    try:
+        _agenda_from(load_pack(), lone)
+    except ContentError as error:
+        return list(error.problems)
+    return []
+
+
+def check_warnings(path: str | Path) -> list[Problem]:
+    """Return what is no mistake but may go wrong in the room: steps too short for what they ask.
+
+    `path` is what `check_pack` takes. A pack or an agenda with mistakes has no warnings yet.
+    """
+    path = Path(path)
+    if check_pack(path):
         return []
-    return _read(path)[1]
+    lone = _lone_agenda(path)
+    if lone is not None:
+        return slot_warnings(load_pack(), _agenda_from(load_pack(), lone), lone.name)
+    found = _read(_home(path))
+    if found.pack is None:
+        return []
+    return [
+        warning
+        for agenda, file in zip(found.pack.agendas, found.agenda_files, strict=True)
+        for warning in slot_warnings(found.pack, agenda, file)
+    ]
 
 
 def load_agenda(pack: Pack, name_or_path: str | Path) -> Agenda:
@@ -93,14 +115,26 @@ def load_agenda(pack: Pack, name_or_path: str | Path) -> Agenda:
 
 @cache
 def _standard() -> Pack:
-    return _load(_PACKS / STANDARD)
+    return _load(PACKS / STANDARD)
 
 
 def _load(path: Path) -> Pack:
-    pack, problems = _read(path)
-    if pack is None or problems:
-        raise ContentError(problems)
-    return pack
+    found = _read(path)
+    if found.pack is None:
+        raise ContentError(found.problems)
+    return found.pack
+
+
+def _lone_agenda(path: Path) -> Path | None:
+    """Return `path` if it is an agenda's file that belongs to no pack."""
+    return path if path.is_file() and _home(path) == path and path.name != _HEAD else None
+
+
+def _home(path: Path) -> Path:
+    """Return the pack's folder for a file in its `agendas`, and any other path as it is."""
+    folder = path.resolve().parent
+    is_inside = path.is_file() and folder.name == "agendas" and (folder.parent / _HEAD).is_file()
+    return folder.parent if is_inside else path
 
 
 def _agenda_from(pack: Pack, path: Path) -> Agenda:
@@ -114,19 +148,27 @@ def _agenda_from(pack: Pack, path: Path) -> Agenda:
     return agenda
 
 
-def _read(path: Path) -> tuple[Pack | None, list[Problem]]:
+@dataclass
+class _Found:
+    """What reading a pack gave: the pack, or None where there are mistakes; and its agendas' files."""
+
+    pack: Pack | None
+    problems: list[Problem]
+    agenda_files: list[str]
+
+
+def _read(path: Path) -> _Found:
     root = path.parent if path.name == _HEAD else path
     reading = Reading(root)
     if not root.is_dir():
-        return None, [
-            problem(
-                str(path),
-                "",
-                _("There is no such folder."),
-                _("Give the path of a pack's folder, the one that holds {file}."),
-                file=_HEAD,
-            )
-        ]
+        missing = problem(
+            str(path),
+            "",
+            _("There is no such folder."),
+            _("Give the path of a pack's folder, the one that holds {file}."),
+            file=_HEAD,
+        )
+        return _Found(None, [missing], [])
     raw = reading.table(root / _HEAD)
     head = None if raw is None else reading.declaration(root / _HEAD, raw, _Head)
     sources = Sources()
@@ -158,15 +200,13 @@ def _read(path: Path) -> tuple[Pack | None, list[Problem]]:
     reading.problems.extend(pack_problems(exercises, agendas, sources))
     reading.problems.sort(key=lambda one: (one.file != _HEAD, one.file))
     if head is None or reading.problems:
-        return None, reading.problems
-    return (
-        Pack(
-            id=head.id,
-            title=head.title,
-            opening=head.opening,
-            closing=head.closing,
-            exercises=tuple(exercises),
-            agendas=tuple(agendas),
-        ),
-        [],
+        return _Found(None, reading.problems, sources.agendas)
+    pack = Pack(
+        id=head.id,
+        title=head.title,
+        opening=head.opening,
+        closing=head.closing,
+        exercises=tuple(exercises),
+        agendas=tuple(agendas),
     )
+    return _Found(pack, [], sources.agendas)

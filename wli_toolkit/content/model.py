@@ -1,148 +1,92 @@
-"""What may be asked: the declaration types of exercises, fields, figures and agendas."""
+"""What may be asked: exercises with their figures, agendas and packs; the fields' types come along."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-Lang = Literal["ja", "en"]
-LANGS: tuple[Lang, ...] = ("ja", "en")
+from wli_toolkit.content.fields import (
+    LANGS,
+    AnyField,
+    Card,
+    ChipsField,
+    ChoiceField,
+    ChoicesField,
+    DateField,
+    DayField,
+    Declaration,
+    HoursField,
+    Lang,
+    MinutesField,
+    Occasion,
+    Option,
+    Part,
+    PlaceField,
+    PointsField,
+    ScaleField,
+    Text,
+    TextField,
+    TimeField,
+    TypicalDay,
+    Visibility,
+    WholeField,
+    YesNoField,
+)
+
+__all__ = [
+    "LANGS",
+    "Agenda",
+    "AnyField",
+    "Ask",
+    "Band",
+    "Box",
+    "Card",
+    "ChipsField",
+    "ChoiceField",
+    "ChoicesField",
+    "DateField",
+    "DayField",
+    "Declaration",
+    "Exercise",
+    "Figure",
+    "Form",
+    "HoursField",
+    "Lang",
+    "MinutesField",
+    "Occasion",
+    "Option",
+    "Pack",
+    "Part",
+    "PlaceField",
+    "PointsField",
+    "Rows",
+    "ScaleField",
+    "Step",
+    "Text",
+    "TextField",
+    "TimeField",
+    "TypicalDay",
+    "Visibility",
+    "WholeField",
+    "YesNoField",
+]
 
 
-class Declaration(BaseModel):
-    """A frozen declaration that refuses keys it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
-
-
-class Text(Declaration):
-    """One text in both languages; neither may be empty."""
-
-    ja: str = Field(min_length=1)
-    en: str = Field(min_length=1)
-
-    def get(self, lang: Lang) -> str:
-        """Return the text in `lang`."""
-        return self.ja if lang == "ja" else self.en
-
-
-class Visibility(StrEnum):
-    """Who may see a field's answer, by the letters of the content specification."""
-
-    PRIVATE = "P"
-    GROUP = "G"
-    SENSITIVE = "S"
-    WALL = "W"
-    HANDED_IN = "H"
-
-
-class Occasion(StrEnum):
-    """When an answer was given; the same field asked twice is two answers."""
-
-    BEFORE = "before"
-    DURING = "during"
-    AFTER = "after"
-    FOLLOW_UP = "followup"
-
-
-class Option(Declaration):
-    """One option of a choice: the stored value and what people read."""
-
-    value: str
-    label: Text
-
-
-class Card(Declaration):
-    """The two faces of a comparison card: what it gains and what it costs."""
-
-    side: Literal["sep", "int"]
-    pair: str
-    gain: Text
-    price: Text
-
-
-class _FieldBase(Declaration):
-    """What every field has, whatever its kind."""
+class Rows(Declaration):
+    """A group of fields that is asked several times over, once for each thing a person names."""
 
     id: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")
-    visibility: Visibility
-    ask: Text
-    hint: Text | None = None
-    required: bool = False
-    occasions: tuple[Occasion, ...] = ()
-    """The occasions on which it is asked; empty means on each."""
-    with_previous: bool = False
-    """Shown on the same phone screen as the field before it."""
+    title: Text
+    """What one of them is called; {number} counts them."""
+    fields: tuple[str, ...] = Field(min_length=1)
+    at_most: int = Field(ge=1, le=10)
+    at_most_in: dict[str, int] = Field(default={})
+    """Fewer in a shorter form, by the form's name."""
 
-
-class ScaleField(_FieldBase):
-    """A whole number 0–10 that starts unset."""
-
-    kind: Literal["scale"]
-    low: Text
-    high: Text
-
-
-class ChoiceField(_FieldBase):
-    """One of several options, stored by value."""
-
-    kind: Literal["choice"]
-    options: tuple[Option, ...] = Field(min_length=2)
-    card: Card | None = None
-
-
-class ChoicesField(_FieldBase):
-    """Up to `at_most` of several options, stored as a list of values in the pack's order."""
-
-    kind: Literal["choices"]
-    options: tuple[Option, ...] = Field(min_length=2)
-    at_most: int = Field(ge=1)
-
-
-class TextField(_FieldBase):
-    """A short text of at most `max_chars` characters, with tappable examples from all sides."""
-
-    kind: Literal["text"]
-    max_chars: int = Field(ge=1, le=500)
-    examples: tuple[Text, ...] = Field(min_length=6)
-
-
-class YesNoField(_FieldBase):
-    """Yes or no, stored as a boolean."""
-
-    kind: Literal["yes_no"]
-
-
-class MinutesField(_FieldBase):
-    """Whole minutes within bounds."""
-
-    kind: Literal["minutes"]
-    minimum: int = Field(ge=0)
-    maximum: int = Field(ge=1)
-    step: int = Field(default=1, ge=1)
-
-
-class HoursField(_FieldBase):
-    """Hours in half-hour steps within bounds."""
-
-    kind: Literal["hours"]
-    minimum: float = Field(ge=0)
-    maximum: float = Field(gt=0)
-
-
-class DateField(_FieldBase):
-    """A calendar date (ISO 8601), suggested `default_days` from today."""
-
-    kind: Literal["date"]
-    default_days: int | None = None
-
-
-AnyField = Annotated[
-    ScaleField | ChoiceField | ChoicesField | TextField | YesNoField | MinutesField | HoursField | DateField,
-    Field(discriminator="kind"),
-]
+    def most(self, form: str | None) -> int:
+        """Return how many may be named in `form`."""
+        return self.at_most_in.get(form, self.at_most) if form else self.at_most
 
 
 class Box(Declaration):
@@ -165,17 +109,30 @@ class Band(Declaration):
     label: Text
 
 
-Form = Literal["bars", "multi", "stacked", "dumbbell", "quartiles", "bands", "share", "before_after"]
+Form = Literal[
+    "bars",
+    "multi",
+    "stacked",
+    "dumbbell",
+    "quartiles",
+    "bands",
+    "share",
+    "before_after",
+    "heat",
+    "means",
+]
 
 
 class Figure(Declaration):
     """One group picture: what it counts and how its categories merge until each is large enough.
 
-    `of` names fields or scores of the exercise. By form: *bars* one categorical variable; *multi* one
-    `choices` field, each option by itself; *stacked* several variables with the same categories;
-    *dumbbell* two numbers per line, flattened (`now, want, now, want`); *quartiles* numbers side by side;
-    *bands* one number cut into `bands`; *share* the share of people whose number is at least `at_least`;
-    *before_after* numbers asked on both occasions.
+    `of` names columns or scores of the exercise. By form: *bars* one categorical variable; *multi* one
+    `choices` field, or a score that lists categories, each option by itself; *stacked* several variables with
+    the same categories; *dumbbell* two numbers per line, flattened (`now, want, now, want`), named by two
+    `categories` or else 「今」 and 「ちょうどよい」; *quartiles* numbers side by side; *bands* one number cut into
+    `bands`; *share* the share of people whose number is at least `at_least`; *before_after* numbers asked on
+    both occasions; *heat* the same share for each cell of a grid, row by row, its rows named by `lines` and its
+    columns by `categories`; *means* the mean of numbers that share a hundred, one a line.
     """
 
     id: str
@@ -195,6 +152,8 @@ class Figure(Declaration):
     """Partitions of the category values to try in turn, the finest first (as a rule the unmerged categories),
     each later one only joining groups of the one before; or `"others"`: gather the small ones as 「ほか」."""
     at_least: float | None = None
+    needs: tuple[str, ...] = ()
+    """Fields without which there is nothing to show: the figure exists only where an agenda asks them all."""
 
 
 class Exercise(Declaration):
@@ -212,11 +171,14 @@ class Exercise(Declaration):
     caution: Text
     """For the facilitator."""
     fields: tuple[AnyField, ...] = Field(min_length=1)
-    forms: dict[str, tuple[str, ...]] = {}
+    forms: dict[str, tuple[str, ...]] = Field(default={})
     """Shorter forms by name (`lite`): the ids of the fields asked."""
+    rows: tuple[Rows, ...] = ()
     scores: tuple[str, ...] = ()
     """What is computed from its answers, by the names figures may count."""
-    texts: dict[str, Text] = {}
+    kept: tuple[str, ...] = ()
+    """Those of the scores that are stored beside sealed answers, because a summary cannot open these."""
+    texts: dict[str, Text] = Field(default={})
     """What feedback may say, by key; placeholders in braces."""
     boxes: tuple[Box, ...] = ()
     figures: tuple[Figure, ...] = ()
@@ -238,14 +200,23 @@ class Exercise(Declaration):
         )
 
 
+class Ask(Declaration):
+    """An exercise in one of its forms."""
+
+    exercise: str
+    form: str | None = None
+
+
 class Step(Declaration):
-    """One step of an agenda: an exercise on an occasion, or a pause with its own texts."""
+    """One step of an agenda: an exercise on an occasion, one of several to choose from, or a pause."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     minutes: int = Field(ge=1, le=60)
     exercise: str | None = None
     occasion: Occasion = Occasion.DURING
     form: str | None = None
+    one_of: tuple[Ask, ...] = ()
+    """Exercises of which each person chooses one."""
     pause: Literal["talk", "pair", "table", "stretch", "break", "close"] | None = None
     title: Text | None = None
     phone: Text | None = None
@@ -253,12 +224,21 @@ class Step(Declaration):
     turn_seconds: int | None = Field(default=None, ge=15, le=600)
 
     @model_validator(mode="after")
-    def _one_of_two(self) -> Step:
-        if (self.exercise is None) == (self.pause is None):
-            raise ValueError("a step has either an exercise or a pause")
+    def _one_kind(self) -> Step:
+        if sum((self.exercise is not None, bool(self.one_of), self.pause is not None)) != 1:
+            raise ValueError("a step has either an exercise, a choice of exercises or a pause")
         if self.pause is not None and (self.title is None or self.phone is None or self.screen is None):
             raise ValueError("a pause needs title, phone and screen")
+        if self.one_of and (len(self.one_of) < 2 or self.title is None or self.form is not None):
+            raise ValueError("a choice needs a title and two or more exercises, each with its own form")
         return self
+
+    @property
+    def asks(self) -> tuple[Ask, ...]:
+        """What the step asks: nothing for a pause, every exercise there is to choose from for a choice."""
+        if self.exercise is not None:
+            return (Ask(exercise=self.exercise, form=self.form),)
+        return self.one_of
 
 
 class Agenda(Declaration):
@@ -268,10 +248,22 @@ class Agenda(Declaration):
     title: Text
     minutes: int = Field(ge=1)
     steps: tuple[Step, ...] = Field(min_length=1)
+    follow_up: tuple[Step, ...] = ()
+    """What is asked again some weeks later, by the resume code; no part of the workshop's minutes."""
+
+    @property
+    def every_step(self) -> tuple[Step, ...]:
+        """The steps of the workshop and, after them, those of the follow-up."""
+        return (*self.steps, *self.follow_up)
+
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """The ids of the exercises that the workshop asks or offers to choose from, in order, each once."""
+        return tuple(dict.fromkeys(ask.exercise for step in self.steps for ask in step.asks))
 
     def step(self, step_id: str) -> Step:
-        """Return the step `step_id`; KeyError names it."""
-        for step in self.steps:
+        """Return the step `step_id`, of the workshop or the follow-up; KeyError names it."""
+        for step in self.every_step:
             if step.id == step_id:
                 return step
         raise KeyError(f"agenda {self.id} has no step {step_id!r}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wli_toolkit.content.model import Lang, Text
@@ -112,6 +113,13 @@ def twice(file: str, key: str, name: object) -> Problem:
         _("Give each its own name."),
         name=shown(name),
     )
+
+
+def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each name that stands more than once in one list."""
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield twice(file, f"{place}.{name}", name)
 
 
 def _filled(sentence: str, values: dict[str, str]) -> Text:

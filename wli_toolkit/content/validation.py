@@ -4,39 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from wli_toolkit.content.model import (
-    LANGS,
-    AnyField,
-    Band,
-    Box,
-    Card,
-    Declaration,
-    Figure,
-    Option,
-    Step,
-    Text,
-)
+from wli_toolkit.content.model import LANGS, Declaration, Text
+from wli_toolkit.content.places import FIELD_KINDS, model_at, walk
 from wli_toolkit.content.problems import Problem, listed, problem, shown
 from wli_toolkit.content.words import msgid as _
-
-_FIELD_KINDS: Mapping[str, type[Declaration]] = {
-    get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(get_args(AnyField)[0])
-}
-_ENTRIES: Mapping[str, type[Declaration]] = {
-    "options": Option,
-    "categories": Option,
-    "card": Card,
-    "figures": Figure,
-    "bands": Band,
-    "boxes": Box,
-    "steps": Step,
-}
-"""What stands under a key of that name; under any other key of a table stands a Text."""
 
 _EMPTY_BY_LANG = {
     "ja": _("The Japanese text is missing or empty."),
@@ -63,13 +39,23 @@ def told(
     """Return each mistake once, by the place where it stands in the file."""
     problems: dict[str, Problem] = {}
     for details in error.errors(include_url=False, include_context=True):
+        if _is_only_an_echo(details):
+            continue
         one = _one(file, raw, kind, details)
         problems.setdefault(one.key, one)
     return list(problems.values())
 
 
+def _is_only_an_echo(details: ErrorDetails) -> bool:
+    """Whether a list seems too short only because entries in it have mistakes, which are told themselves."""
+    if details["type"] != "too_short":
+        return False
+    found = details["input"]
+    return isinstance(found, list) and len(found) >= details["ctx"]["min_length"]
+
+
 def _one(file: str, raw: Mapping[str, object], kind: type[Declaration], details: ErrorDetails) -> Problem:
-    keys, _parents, value = _walk(raw, details["loc"])
+    keys, _parents, value = walk(raw, details["loc"])
     place = ".".join(keys)
     last = keys[-1] if keys else ""
     context: dict[str, Any] = details.get("ctx", {})
@@ -86,13 +72,21 @@ def _one(file: str, raw: Mapping[str, object], kind: type[Declaration], details:
             file, place, _EMPTY_BY_LANG[last], _('Add {key} = "…" beside the other language.'), key=last
         )
     match type_:
+        case "missing" if details["loc"] and isinstance(details["loc"][-1], int):
+            return problem(
+                file,
+                place.removesuffix(f".{last}"),
+                _("There is no entry {position} here."),
+                _("Write one entry for each that belongs here."),
+                position=last,
+            )
         case "missing" | "union_tag_not_found":
             missing = last if type_ == "missing" else "kind"
             where = place if type_ == "missing" else f"{place}.kind"
             return problem(file, where, _("{key} is missing."), _("Add a line {key} = …"), key=missing)
         case "extra_forbidden":
-            parents = _walk(raw, details["loc"][:-1])[1]
-            return _unknown_key(file, place, last, _model(kind, parents))
+            parents = walk(raw, details["loc"][:-1])[1]
+            return _unknown_key(file, place, last, model_at(kind, parents))
         case "union_tag_invalid":
             return problem(
                 file,
@@ -100,7 +94,7 @@ def _one(file: str, raw: Mapping[str, object], kind: type[Declaration], details:
                 _("{value} is not a kind of field."),
                 _("Choose one of these: {known}."),
                 value=shown(context.get("tag")),
-                known=listed(_FIELD_KINDS),
+                known=listed(FIELD_KINDS),
             )
         case "literal_error" | "enum":
             return problem(
@@ -139,6 +133,23 @@ def _out_of_shape(file: str, place: str, value: object, details: ErrorDetails) -
                 needed=context["min_length"],
                 more=context["min_length"] - context["actual_length"],
             )
+        case "too_long":
+            return problem(
+                file,
+                place,
+                _("There are {found} entries; there may be {most} at most."),
+                _("Take some out."),
+                found=len(value) if isinstance(value, list) else context["actual_length"],
+                most=context["max_length"],
+            )
+        case "string_pattern_mismatch" if place.endswith(".default"):
+            return problem(
+                file,
+                place,
+                _("{value} is no time of day."),
+                _('Write hours and minutes in quotation marks, in steps of five minutes: "07:30".'),
+                value=shown(value),
+            )
         case "string_pattern_mismatch":
             return problem(
                 file,
@@ -167,14 +178,38 @@ def _bound(file: str, place: str, value: object, way_out: str, bound: object) ->
 
 
 def _step(file: str, place: str, value: object) -> Problem:
-    """Tell of a step that is neither an exercise nor a whole pause."""
+    """Tell of a step that is none of an exercise, a whole choice and a whole pause."""
     given = value if isinstance(value, dict) else {}
-    if ("exercise" in given) == ("pause" in given):
+    if (
+        sum((given.get("exercise") is not None, bool(given.get("one_of")), given.get("pause") is not None))
+        != 1
+    ):
         return problem(
             file,
             place,
-            _("A step is either an exercise or a pause."),
-            _('Give it one of the two: exercise = "…" or pause = "…".'),
+            _("A step is either an exercise, a choice of exercises or a pause."),
+            _('Give it one of the three: exercise = "…", one_of = [ … ] or pause = "…".'),
+        )
+    if "form" in given and "one_of" in given:
+        return problem(
+            file,
+            f"{place}.form",
+            _("A choice of exercises has no form of its own."),
+            _("Write the form beside each exercise of one_of that has one."),
+        )
+    if "one_of" in given and len(given["one_of"]) < 2:
+        return problem(
+            file,
+            f"{place}.one_of",
+            _("There is nothing to choose from."),
+            _("Name two or more exercises."),
+        )
+    if "one_of" in given:
+        return problem(
+            file,
+            place,
+            _("This choice of exercises has no title."),
+            _("Add a title in both languages."),
         )
     missing = [key for key in ("title", "phone", "screen") if key not in given]
     return problem(
@@ -206,48 +241,3 @@ def _unknown_key(file: str, place: str, key: str, model: type[Declaration]) -> P
         key=shown(key),
         known=listed(known),
     )
-
-
-def _walk(raw: object, loc: tuple[int | str, ...]) -> tuple[list[str], list[tuple[str, object]], object]:
-    """Follow an error's place through what the file holds.
-
-    Returns the readable keys, each table on the way with the key it stands under, and the value found.
-    """
-    keys: list[str] = []
-    parents: list[tuple[str, object]] = [("", raw)]
-    here = raw
-    container = ""
-    for position, part in enumerate(loc):
-        if isinstance(part, int) and isinstance(here, list):
-            here = here[part] if part < len(here) else None
-            keys.append(_entry_name(here, part))
-        elif isinstance(part, str) and isinstance(here, dict):
-            if part not in here and here.get("kind") == part:
-                continue  # not a key, but the kind of field that was chosen for checking
-            here = here.get(part)
-            container = part
-            keys.append(part)
-        elif position == len(loc) - 1 and isinstance(part, str):
-            keys.append(part)
-            here = None
-        if isinstance(here, dict):
-            parents.append((container, here))
-    return keys, parents, here
-
-
-def _entry_name(entry: object, position: int) -> str:
-    for key in ("id", "value", "field"):
-        name = entry.get(key) if isinstance(entry, dict) else None
-        if isinstance(name, str) and name:
-            return name
-    return f"#{position + 1}"
-
-
-def _model(top: type[Declaration], parents: list[tuple[str, object]]) -> type[Declaration]:
-    """Return what declares the last of the tables, the one that an unknown key stands in."""
-    container, table = parents[-1]
-    if len(parents) == 1:
-        return top
-    if container == "fields" and isinstance(table, dict):
-        return _FIELD_KINDS[str(table["kind"])]
-    return _ENTRIES.get(container, Text)

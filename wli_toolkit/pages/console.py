@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from wli_toolkit.content import both
 from wli_toolkit.content.model import LANGS, Text
 from wli_toolkit.pages.consent import thresholds
-from wli_toolkit.pages.content_view import page_content, session_pack
+from wli_toolkit.pages.content_view import page_content
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of
+from wli_toolkit.pages.day30 import day30_text, reminder
 from wli_toolkit.pages.joining import join_url, qr_svg
 from wli_toolkit.pages.live_state import live_view, progress_view, room_snapshots
-from wli_toolkit.store import HandedIn, Live, Store
+from wli_toolkit.store import HandedIn, Live, Store, UnknownHandIn
+from wli_toolkit.store.handing_in import MOST_IN_A_REPLY
 from wli_toolkit.widgets.console import ConsoleWidget
 
 
@@ -46,6 +49,7 @@ class ConsolePage(Conversation):
             "release": self.release,
             "withdraw": self.withdraw,
             "handins": self.handins,
+            "reply": self.write_back,
             "address": self.choose_address,
             "end": self.end,
         }
@@ -72,7 +76,15 @@ class ConsolePage(Conversation):
             "qr": qr_svg(self.join_url()),
             "live": live_view(self.store.live(self.session)),
             "progress": progress_view(self.store, self.session, frozenset()),
+            "day30": self.day30(),
+            "reply_at_most": MOST_IN_A_REPLY,
         }
+
+    def day30(self) -> dict[str, Any]:
+        """Return what the phones say of the thirty days after, and the reminder to send to everybody."""
+        session = self.store.session(self.session)
+        said = day30_text(session, self.address).model_dump()
+        return {**said, "reminder": reminder(session, self.address).model_dump()}
 
     def join_url(self) -> str:
         """Return the address in the QR."""
@@ -85,7 +97,7 @@ class ConsolePage(Conversation):
             raise MalformedMessageError("url must be one of the addresses offered")
         self.address = url
         self.store.change_settings(self.session, {"address": url})
-        self.reply("address", join_url=self.join_url(), qr=qr_svg(self.join_url()))
+        self.reply("address", join_url=self.join_url(), qr=qr_svg(self.join_url()), day30=self.day30())
 
     def open_step(self, message: Mapping[str, Any]) -> None:
         """Open a step; the phones follow."""
@@ -136,7 +148,7 @@ class ConsolePage(Conversation):
     def steps_by_exercise(self) -> dict[tuple[str, str], str]:
         """Return the step that asks an exercise on an occasion."""
         agenda = self.store.session(self.session).agenda_model()
-        return {(s.exercise, s.occasion.value): s.id for s in agenda.steps if s.exercise}
+        return {(ask.exercise, s.occasion.value): s.id for s in agenda.every_step for ask in s.asks}
 
     def release(self, message: Mapping[str, Any]) -> None:
         """Show a frozen picture on the screen."""
@@ -153,14 +165,31 @@ class ConsolePage(Conversation):
 
     def handins(self, _message: Mapping[str, Any]) -> None:
         """Send the blueprints that were handed in."""
+        self.reply("handins", items=self.handed_in())
+
+    def handed_in(self) -> list[dict[str, Any]]:
+        """Return the blueprints that were handed in, with what was written back."""
         titles = self.box_titles()
-        self.reply(
-            "handins", items=[handin_view(item, titles) for item in self.store.handed_in(self.session)]
-        )
+        return [handin_view(item, titles) for item in self.store.handed_in(self.session)]
+
+    def write_back(self, message: Mapping[str, Any]) -> None:
+        """Write back to the author of a blueprint, change that, or take it away where the text is null."""
+        number = message.get("number")
+        if isinstance(number, bool) or not isinstance(number, int):
+            raise MalformedMessageError("number must be a hand-in number")
+        is_taken_away = "text" in message and message["text"] is None
+        text = None if is_taken_away else text_of(message, "text", MOST_IN_A_REPLY)
+        try:
+            self.store.reply(self.session, number, text)
+        except UnknownHandIn:
+            self.problem(both("This blueprint has been taken back, so nothing was sent."))
+            self.reply("handins", items=self.handed_in())
+            return
+        self.reply("handins", items=self.handed_in(), replied=number)
 
     def box_titles(self) -> dict[str, Text]:
         """Return what each box is called."""
-        pack = session_pack(self.store.session(self.session))
+        pack = self.store.session(self.session).pack_model()
         return {box.field: e.field(box.field).ask for e in pack.exercises for box in e.boxes}
 
     def end(self, _message: Mapping[str, Any]) -> None:
@@ -182,6 +211,7 @@ def handin_view(item: HandedIn, titles: Mapping[str, Text]) -> dict[str, Any]:
     return {
         "number": item.number,
         "nickname": item.nickname,
+        "reply": item.reply,
         "boxes": [
             {"title": titles[field].model_dump(), "text": text}
             for field, text in item.boxes.items()

@@ -5,15 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from wli_toolkit.content import interface_words, load_pack
-from wli_toolkit.content.model import AnyField, Exercise, Pack, Step
+from wli_toolkit.content import interface_words
+from wli_toolkit.content.model import AnyField, Exercise, Occasion, Pack, Rows, Step
 from wli_toolkit.pages.consent import consent_text, spirit_text
+from wli_toolkit.pages.day30 import day30_text
 from wli_toolkit.store import Session
-
-
-def session_pack(session: Session) -> Pack:
-    """Return the pack that `session` uses."""
-    return load_pack(None if session.pack == "standard" else session.pack)
 
 
 def page_content(session: Session, source: str) -> dict[str, Any]:
@@ -24,9 +20,9 @@ def page_content(session: Session, source: str) -> dict[str, Any]:
     source
         The page's front end; only the interface's words that stand in it are sent along.
     """
-    pack = session_pack(session)
-    agenda = session.agenda_model()
-    used = list(dict.fromkeys(step.exercise for step in agenda.steps if step.exercise))
+    pack, agenda = session.pack_model(), session.agenda_model()
+    used = agenda.exercises
+    asked = dict.fromkeys(ask.exercise for step in agenda.every_step for ask in step.asks)
     return {
         "title": agenda.title.model_dump(),
         "opening": pack.opening.model_dump(),
@@ -36,10 +32,13 @@ def page_content(session: Session, source: str) -> dict[str, Any]:
             "title": agenda.title.model_dump(),
             "minutes": agenda.minutes,
             "steps": [step_view(pack, step, used) for step in agenda.steps],
+            "follow_up": [step_view(pack, step, used) for step in agenda.follow_up],
         },
-        "exercises": {id_: exercise_view(pack.exercise(id_), used) for id_ in used},
+        "exercises": {id_: exercise_view(pack.exercise(id_), used) for id_ in asked},
         "words": words(source),
         "consent": {"text": consent_text(session).model_dump(), "spirit": spirit_text(session).model_dump()},
+        "handing": {"all": session.settings["facilitator_affiliation"] != "organiser"},
+        "day30": day30_text(session).model_dump(),
     }
 
 
@@ -49,42 +48,77 @@ def words(source: str) -> dict[str, dict[str, str]]:
     return {"ja": interface_words("ja", source), "en": {}}
 
 
-def step_view(pack: Pack, step: Step, used: list[str]) -> dict[str, Any]:
+def step_view(pack: Pack, step: Step, used: tuple[str, ...]) -> dict[str, Any]:
     """Return one step; an exercise comes with the phone screens it fills, a pause with its texts."""
+    if step.pause is not None:
+        return step.model_dump(mode="json", exclude_none=True, exclude={"one_of"}) | {"kind": "pause"}
+    view = {"id": step.id, "occasion": step.occasion.value, "minutes": step.minutes}
     if step.exercise is None:
-        return step.model_dump(mode="json", exclude_none=True) | {"kind": "pause"}
+        return view | {
+            "kind": "one_of",
+            "title": step.title.model_dump() if step.title else None,
+            "alternatives": [
+                {
+                    "exercise": ask.exercise,
+                    "title": pack.exercise(ask.exercise).title.model_dump(),
+                    "lead": pack.exercise(ask.exercise).lead.model_dump(),
+                    "screens": screens(pack.exercise(ask.exercise), step.occasion, ask.form, used),
+                }
+                for ask in step.asks
+            ],
+        }
     exercise = pack.exercise(step.exercise)
-    return {
-        "id": step.id,
+    return view | {
         "kind": "exercise",
         "exercise": exercise.id,
-        "occasion": step.occasion.value,
-        "minutes": step.minutes,
         "title": (step.title or exercise.title).model_dump(),
-        "screens": screens(exercise, step, used),
+        "screens": screens(exercise, step.occasion, step.form, used),
     }
 
 
-def screens(exercise: Exercise, step: Step, used: list[str]) -> list[list[str]]:
-    """Return the field ids screen by screen; boxes that this agenda does not offer are left out."""
+def screens(
+    exercise: Exercise, occasion: Occasion, form: str | None, used: tuple[str, ...]
+) -> list[dict[str, Any]]:
+    """Return what is asked screen by screen: fields, or a group of rows with the screens of one row.
+
+    Boxes that the agenda does not offer are left out.
+    """
     hidden = {box.field for box in exercise.boxes if not offered(box.sources, used)}
-    found: list[list[str]] = []
-    for field in exercise.asked(step.occasion, step.form):
+    found: list[dict[str, Any]] = []
+    for field in exercise.asked(occasion, form):
         if field.id in hidden:
             continue
-        if field.with_previous and found:
-            found[-1].append(field.id)
-        else:
-            found.append([field.id])
+        rows = rows_of(exercise, field.id)
+        if rows is None:
+            _show(field, found)
+            continue
+        if not found or found[-1].get("rows") != rows.id:
+            found.append({"rows": rows.id, "at_most": rows.most(form), "screens": []})
+        _show(field, found[-1]["screens"], in_row=True)
     return found
 
 
-def offered(sources: tuple[str, ...], used: list[str]) -> bool:
+def _show(field: AnyField, screens_: list[Any], *, in_row: bool = False) -> None:
+    """Put a field on a screen of its own, or beside the one before it."""
+    before = screens_[-1] if screens_ else None
+    beside = before if in_row else (before or {}).get("fields")
+    if field.with_previous and beside is not None:
+        beside.append(field.id)
+    else:
+        screens_.append([field.id] if in_row else {"fields": [field.id]})
+
+
+def rows_of(exercise: Exercise, field_id: str) -> Rows | None:
+    """Return the group of rows that a field is asked in, if any."""
+    return next((rows for rows in exercise.rows if field_id in rows.fields), None)
+
+
+def offered(sources: tuple[str, ...], used: tuple[str, ...]) -> bool:
     """Tell whether a blueprint box is offered: where the agenda asks at least one of its sources, or it has none."""
     return not sources or any(source in used for source in sources)
 
 
-def exercise_view(exercise: Exercise, used: list[str]) -> dict[str, Any]:
+def exercise_view(exercise: Exercise, used: tuple[str, ...]) -> dict[str, Any]:
     """Return one exercise as the page needs it."""
     return {
         "id": exercise.id,
@@ -93,6 +127,10 @@ def exercise_view(exercise: Exercise, used: list[str]) -> dict[str, Any]:
         "before": exercise.before.model_dump() if exercise.before else None,
         "ponder": exercise.ponder.model_dump(),
         "fields": {field.id: field_view(field) for field in exercise.fields},
+        "rows": [
+            {"id": rows.id, "title": rows.title.model_dump(), "fields": list(rows.fields)}
+            for rows in exercise.rows
+        ],
         "boxes": [
             {
                 "field": box.field,

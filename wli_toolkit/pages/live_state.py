@@ -45,12 +45,13 @@ def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict
     )
     done = Counter(step for person in people for step in person.done)
     last = steps[-1] if steps else ""
-    questions = [s.id for s in store.session(session).agenda_model().steps if s.exercise]
+    questions = [s.id for s in store.session(session).agenda_model().steps if s.asks]
     finish = questions[-1] if questions else last
     return {
         "joined": len(everybody),
         "connected": sum(person.id in connected for person in people),
         "finished": sum(finish in person.done for person in people),
+        "handed_in": len(store.handed_in(session)),
         "steps": {step: {"here": here.get(step, 0), "done": done.get(step, 0)} for step in steps},
         "seats": [seat_view(person, person.id in connected) for person in people],
     }

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wli_toolkit.content import AnswerRefused, both, check_answer, stays_private
-from wli_toolkit.content.model import Agenda, AnyField, Lang, Occasion, Pack, Step, Visibility
-from wli_toolkit.pages.content_view import offered, page_content, screens, session_pack
+from wli_toolkit.content import AnswerRefused, both, check_answer, every_column
+from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack, Step, Visibility
+from wli_toolkit.pages.asked import MOST_IN_A_NAME, asked_field, is_screen
+from wli_toolkit.pages.content_view import offered, page_content
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
+from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
+from wli_toolkit.pages.own_answers import as_given, everything, save_answer
 from wli_toolkit.pages.participant_state import handed_in_view, participant_state
-from wli_toolkit.pages.take_home import answers_by_exercise, take_home_page
-from wli_toolkit.scoring import draft_boxes, feedback, sealed_counts
+from wli_toolkit.pages.take_home import take_home_page
+from wli_toolkit.scoring import draft_boxes, feedback
 from wli_toolkit.store import Store
 from wli_toolkit.widgets.participant import ParticipantWidget
 
-SCREENS = frozenset(
-    {"consent", "code", "intro", "drafts", "feedback", "hand-in", "take-home", "pause", "wait"}
-)
-"""The screens around the questions, by the names the front end gives them."""
 CONSENTS = ("consent_group", "consent_sensitive")
 
 
@@ -30,7 +29,7 @@ class ParticipantPage(Conversation):
     mode
         `served` behind the workshop's server, `self_study` in JupyterLab and under plain Voila.
     only
-        In self-study, the exercises of this page; None means all of the agenda.
+        In self-study, the ids of the steps of this page; None means all of the workshop.
     """
 
     def __init__(
@@ -41,7 +40,7 @@ class ParticipantPage(Conversation):
         *,
         origin: str = "",
         mode: str = "served",
-        only: tuple[str, ...] | None = None,
+        only: frozenset[str] | None = None,
     ) -> None:
         self.store = store
         self.participant = participant
@@ -51,7 +50,7 @@ class ParticipantPage(Conversation):
         self.only = only
         self.key = store.unlock(participant, resume_code)
         self.session = store.session(store.participant(participant).session)
-        self.pack: Pack = session_pack(self.session)
+        self.pack: Pack = self.session.pack_model()
         self.agenda: Agenda = self.session.agenda_model()
         self.apply_consents()
         super().__init__(ParticipantWidget(served=mode == "served"))
@@ -67,6 +66,8 @@ class ParticipantPage(Conversation):
             "hand_in": self.hand_in,
             "take_back": self.take_back,
             "sheet": self.sheet,
+            "job_card": self.job_card,
+            "calendar": self.calendar,
             "lang": self.set_language,
             "delete_me": self.delete_me,
         }
@@ -77,11 +78,12 @@ class ParticipantPage(Conversation):
         self.reply("state", content=content, state=self.state())
 
     def content(self) -> dict[str, Any]:
-        """Return the page's content, cut to this page's exercises in self-study."""
+        """Return the page's content, cut to this page's steps in self-study."""
         content = page_content(self.session, ParticipantWidget.module_text())
         if self.only is not None:
-            steps = [s for s in content["agenda"]["steps"] if s.get("exercise") in self.only]
-            content["agenda"] = content["agenda"] | {"steps": steps}
+            agenda = content["agenda"]
+            steps = [s for s in (*agenda["steps"], *agenda["follow_up"]) if s["id"] in self.only]
+            content["agenda"] = agenda | {"steps": steps, "follow_up": []}
         return content
 
     def state(self) -> dict[str, Any]:
@@ -97,78 +99,57 @@ class ParticipantPage(Conversation):
         exercise_id, field_id = text_of(message, "exercise"), text_of(message, "field")
         occasion = text_of(message, "occasion")
         row = message.get("row", 0)
-        field = self.asked_field(exercise_id, occasion, field_id)
-        if field is None or isinstance(row, bool) or row != 0:
+        place = {"exercise": exercise_id, "field": field_id}
+        field = asked_field(self.pack, self.agenda, exercise_id, occasion, field_id, row)
+        if field is None:
             text = both("There is no question “{name}” here, so nothing was saved.")
             name = f"{exercise_id}.{field_id}"[:60]
             told = {"ja": text.ja.format(name=name), "en": text.en.format(name=name)}
-            self.reply("refused", op=op, exercise=exercise_id, field=field_id, message=told)
+            self.reply("refused", op=op, message=told, **place)
             return
         try:
             value = check_answer(field, message.get("value"))
         except AnswerRefused as refused:
             told = {"ja": refused.message("ja"), "en": refused.message("en")}
-            self.reply("refused", op=op, exercise=exercise_id, field=field_id, message=told)
+            self.reply("refused", op=op, message=told, **place)
             return
-        person = self.store.participant(self.participant)
-        saved = self.store.save_answer(
+        saved = save_answer(
+            self.store,
             self.participant,
             self.key,
+            self.pack.exercise(exercise_id),
+            field,
+            value,
             occasion=occasion,
-            exercise=exercise_id,
-            field=field_id,
-            row=0,
-            value=value,
-            seal=stays_private(field, bool(person.consent_sensitive)),
+            row=row,
+            consent_sensitive=bool(self.store.participant(self.participant).consent_sensitive),
+            offered=tuple(self.handable()),
             op=op,
         )
-        if saved.repeated:
-            value = self.everything().get((exercise_id, occasion), {}).get(field_id)
         if field_id in CONSENTS:
             self.apply_consents()
-        self.keep_counts(exercise_id, occasion, op)
+        told_value = self.stored_value(occasion, row=row, **place) if saved.repeated else value
         self.reply(
             "saved",
             op=op,
             occasion=occasion,
-            exercise=exercise_id,
-            field=field_id,
-            row=0,
-            value=value,
+            row=row,
+            value=told_value,
             revision=saved.revision,
+            **place,
         )
 
-    def keep_counts(self, exercise_id: str, occasion: str, op: str) -> None:
-        """Store how many of the sealed boxes are filled, so that the group's figures can use the number alone."""
-        exercise = self.pack.exercise(exercise_id)
-        if not exercise.boxes:
-            return
-        mine = self.everything().get((exercise_id, occasion), {})
-        for name, value in sealed_counts(exercise, mine, tuple(self.handable())).items():
-            self.store.save_answer(
-                self.participant,
-                self.key,
-                occasion=occasion,
-                exercise=exercise_id,
-                field=name,
-                value=value,
-                seal=False,
-                op=f"{op}-{name}",
-            )
-
-    def asked_field(self, exercise_id: str, occasion: str, field_id: str) -> AnyField | None:
-        """Return the field, if this session's agenda asks it on that occasion."""
-        for step in self.agenda.steps:
-            if step.exercise == exercise_id and step.occasion.value == occasion:
-                exercise = self.pack.exercise(exercise_id)
-                if any(field_id in screen for screen in screens(exercise, step, self.used)):
-                    return exercise.field(field_id)
+    def stored_value(self, occasion: str, exercise: str, field: str, row: int) -> Any:
+        """Return the answer as it stands in the store."""
+        for answer in as_given(self.pack, self.store.answers(self.participant, self.key)):
+            if (answer["occasion"], answer["exercise"], answer["field"], answer["row"]) == (
+                occasion,
+                exercise,
+                field,
+                row,
+            ):
+                return answer["value"]
         return None
-
-    @property
-    def used(self) -> list[str]:
-        """Return the ids of the exercises on the agenda."""
-        return [step.exercise for step in self.agenda.steps if step.exercise]
 
     def apply_consents(self) -> None:
         """Act on the consents as they are saved: who is counted, and what is sealed.
@@ -186,58 +167,53 @@ class ParticipantPage(Conversation):
             return
         self.store.set_consents(self.participant, group=group, sensitive=sensitive)
         fields = [
-            (exercise.id, field.id)
+            (exercise.id, column.id)
             for exercise in self.pack.exercises
-            for field in exercise.fields
-            if field.visibility is Visibility.SENSITIVE
+            for column in every_column(exercise).values()
+            if column.visibility is Visibility.SENSITIVE and not column.sealed
         ]
         self.store.reseal(self.participant, self.key, fields, seal=not sensitive)
 
     def where(self, message: Mapping[str, Any]) -> None:
         """Note where the person is, for the console's strip."""
-        steps = {step.id for step in self.agenda.steps}
+        steps = {step.id: step for step in self.agenda.every_step}
         step = text_of(message, "step")
         done = tuple(s for s in dict.fromkeys(texts_of(message, "done")) if s in steps)
         if step not in steps:
             raise MalformedMessageError("step must be one of the agenda's")
-        screen = text_of(message, "screen")
-        if not self.is_screen(step, screen):
+        screen = text_of(message, "screen", MOST_IN_A_NAME)
+        if not is_screen(self.pack, steps[step], screen):
             raise MalformedMessageError("screen must be one of the step's")
         self.store.note_progress(self.participant, step=step, screen=screen, done=done)
 
-    def is_screen(self, step_id: str, screen: str) -> bool:
-        """Tell whether a step has such a screen: one around its questions, or some of its fields joined by `+`."""
-        exercise = self.agenda.step(step_id).exercise
-        fields = {field.id for field in self.pack.exercise(exercise).fields} if exercise else set()
-        return screen in SCREENS or set(screen.split("+")) <= fields
-
     def feedback(self, message: Mapping[str, Any]) -> None:
         """Say back what the answers of one step come to."""
-        step = self.exercise_step(text_of(message, "step"))
+        step, exercise = self.exercise_step(text_of(message, "step"), message.get("exercise"))
         lang = lang_of(message)
-        exercise = self.pack.exercise(step.exercise or "")
         everything = self.everything()
         own = everything.get((exercise.id, step.occasion.value), {})
         said = feedback(exercise, step.occasion, own, everything, lang)
         self.reply(
             "feedback",
             step=step.id,
+            exercise=exercise.id,
             lines=list(said.lines),
             picture=said.picture,
             offer=said.offer,
             ponder=exercise.ponder.get(lang),
         )
 
-    def exercise_step(self, step_id: str) -> Step:
-        """Return an exercise step of the agenda."""
-        for step in self.agenda.steps:
-            if step.id == step_id and step.exercise is not None:
-                return step
+    def exercise_step(self, step_id: str, exercise_id: object) -> tuple[Step, Exercise]:
+        """Return an exercise step of the agenda, with the exercise that the person chose where there is a choice."""
+        for step in self.agenda.every_step:
+            for ask in step.asks:
+                if step.id == step_id and exercise_id in (ask.exercise, None):
+                    return step, self.pack.exercise(ask.exercise)
         raise MalformedMessageError("step must be one of the agenda's exercise steps")
 
     def everything(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Return the person's answers by exercise and occasion."""
-        return answers_by_exercise(self.store.answers(self.participant, self.key))
+        return everything(self.pack, self.store.answers(self.participant, self.key))
 
     def boxes(self, message: Mapping[str, Any]) -> None:
         """Send the drafts of the blueprint's boxes."""
@@ -274,9 +250,9 @@ class ParticipantPage(Conversation):
         return frozenset(
             box.field
             for exercise in self.pack.exercises
-            if exercise.id in self.used
+            if exercise.id in self.agenda.exercises
             for box in exercise.boxes
-            if offered(box.sources, self.used)
+            if offered(box.sources, self.agenda.exercises)
         )
 
     def blueprint_answers(self) -> dict[str, Any]:
@@ -297,6 +273,16 @@ class ParticipantPage(Conversation):
         """Send the take-home sheet as one HTML text."""
         html = take_home_page(self.store, self.participant, self.resume_code, lang_of(message))
         self.reply("sheet", html=html)
+
+    def job_card(self, message: Mapping[str, Any]) -> None:
+        """Send the text to copy into a ジョブ・カード."""
+        text = job_card_copy(self.store, self.participant, self.resume_code, lang_of(message))
+        self.reply("job_card", text=text)
+
+    def calendar(self, message: Mapping[str, Any]) -> None:
+        """Send the calendar file of the day for looking again."""
+        text = calendar_text(self.store, self.participant, self.resume_code, lang_of(message))
+        self.reply("calendar", text=text)
 
     def set_language(self, message: Mapping[str, Any]) -> None:
         """Keep the language the person chose."""

@@ -6,7 +6,9 @@ from typing import Any
 
 from wli_toolkit.pages.joining import qr_svg, resume_url
 from wli_toolkit.pages.live_state import live_view
-from wli_toolkit.store import Answer, HandedIn, Store
+from wli_toolkit.pages.own_answers import as_given
+from wli_toolkit.pages.take_home import sheet_key
+from wli_toolkit.store import HandedIn, Store
 
 
 def participant_state(store: Store, participant_id: str, resume_code: str, *, origin: str) -> dict[str, Any]:
@@ -36,22 +38,11 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
         "done": list(person.done),
         "step": person.step,
         "screen": person.screen,
-        "answers": [answer_view(answer) for answer in store.answers(participant_id, key)],
+        "answers": as_given(session.pack_model(), store.answers(participant_id, key)),
         "live": live_view(store.live(session.code)),
         "handed_in": handed_in_view(store.handed_in_by(participant_id)),
+        "sheet_key": sheet_key(person.id),
         "mode": "served",
-    }
-
-
-def answer_view(answer: Answer) -> dict[str, Any]:
-    """Return one answer as the page keeps it."""
-    return {
-        "occasion": answer.occasion,
-        "exercise": answer.exercise,
-        "field": answer.field,
-        "row": answer.row,
-        "value": answer.value,
-        "revision": answer.revision,
     }
 
 
@@ -60,4 +51,9 @@ def handed_in_view(handed: HandedIn | None) -> dict[str, Any] | None:
     if handed is None:
         return None
     boxes = [{"field": field, "text": text} for field, text in handed.boxes.items()]
-    return {"number": handed.number, "boxes": boxes, "nickname": handed.nickname}
+    return {
+        "number": handed.number,
+        "boxes": boxes,
+        "nickname": handed.nickname,
+        "reply": handed.reply,
+    }

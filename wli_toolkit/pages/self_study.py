@@ -3,45 +3,70 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.content.model import Agenda
+from wli_toolkit.content.model import Agenda, Step
 from wli_toolkit.pages.participant import ParticipantPage
 from wli_toolkit.store import Store, StoreError, open_store
 from wli_toolkit.widgets.participant import ParticipantWidget
 
 SELF_STUDY_CODE_FILE = "self-study-code"
-AGENDA = "30min"
+AGENDA = "self-study"
 
 
-def exercise(exercise_id: str) -> ParticipantWidget:
+def exercise(exercise_id: str, occasion: str | None = None) -> ParticipantWidget:
     """Return one exercise to answer in a notebook cell.
 
     Answers are kept in the user's own store, so that the blueprint at the end knows them.
+
+    Parameters
+    ----------
+    occasion
+        `before`, `during`, `after` or `followup`, for an exercise that is asked more than once; None shows
+        it the first time it is asked.
 
     Raises
     ------
     KeyError
         If there is no such exercise; the message names the ones there are.
+    ValueError
+        If it is not asked on that occasion; the message names those it is asked on.
     """
-    wanted = load_pack().exercise(exercise_id.upper())
-    return own_page((wanted.id,)).widget
+    wanted = load_pack().exercise(exercise_id.upper()).id
+    steps = [step for step in own_agenda().every_step if wanted in {ask.exercise for ask in step.asks}]
+    asked = [step for step in steps if occasion in (None, step.occasion.value)][:1]
+    if not asked:
+        known = ", ".join(step.occasion.value for step in steps)
+        raise ValueError(f"{wanted} is not asked on the occasion {occasion!r}; it is asked on: {known}")
+    return own_page(asked).widget
+
+
+def follow_up() -> ParticipantWidget:
+    """Return the questions to look back with, some weeks later."""
+    return own_page(own_agenda().follow_up).widget
 
 
 def practice() -> ParticipantWidget:
     """Return the whole participant's page, for oneself."""
-    return own_page(None).widget
+    return own_page(()).widget
 
 
-def own_page(only: tuple[str, ...] | None) -> ParticipantPage:
-    """Return the user's own page in the user's own session."""
+def own_page(steps: Iterable[Step]) -> ParticipantPage:
+    """Return the user's own page in the user's own session, with these steps or with all of the workshop."""
     store = own_store()
     participant, code = own_participant(store)
+    only = frozenset(step.id for step in steps) or None
     return ParticipantPage(store, participant, code, mode="self_study", only=only)
+
+
+def own_agenda() -> Agenda:
+    """Return the agenda of self-study."""
+    return load_agenda(load_pack(), AGENDA)
 
 
 @cache
@@ -66,8 +91,9 @@ def own_participant(store: Store) -> tuple[str, str]:
             return store.resume(own_session, code).id, code
         except StoreError:
             pass  # the answers were deleted; start anew
-    agenda: Agenda = load_agenda(load_pack(), AGENDA)
-    session, _passcode = store.create_session(agenda=agenda, settings={"pace": "free", "purge_days": 366})
+    session, _passcode = store.create_session(
+        agenda=own_agenda(), settings={"pace": "free", "purge_days": 366}
+    )
     joined = store.join(session.code, lang="ja")
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:

@@ -77,5 +77,6 @@ def _cells(figure: FigureResult, row: Row | None, lang: Lang) -> tuple[object, .
         )
     median = nothing if row.kind == "number" and row.median is None else row.median
     low, high = (row.low, row.high) if row.mean is None else (row.mean_low, row.mean_high)
-    told = (nothing if row.n is None else row.n, people, row.share, low, high)
+    share = nothing if row.kind == "mean" and row.share is None else row.share
+    told = (nothing if row.n is None else row.n, people, share, low, high)
     return (title, line, label, *told, median, row.q1, row.q3, row.mean, row.dz, row.median_moved)

@@ -44,6 +44,7 @@ def html_report(summary: Summary, session: Session, lang: Lang) -> str:
     """Return the report of a summary, self-contained; prints on A4."""
     agenda = session.agenda_model()
     threshold = summary.thresholds[summary.audience]
+    unnamed = any(figure.unnamed for figure in summary.figures)
     return render(
         "report.html",
         lang,
@@ -54,7 +55,10 @@ def html_report(summary: Summary, session: Session, lang: Lang) -> str:
         headlines=tuple(_headlines(summary, lang)),
         chapters=tuple(_chapters(summary, lang)),
         limits=[text.get(lang).format(n=summary.joined) for text in wording.LIMITS],
-        reading=[text.get(lang).format(threshold=threshold) for text in wording.READING],
+        reading=[
+            text.get(lang).format(threshold=threshold)
+            for text in (*wording.READING, *([wording.UNNAMED] if unnamed else []))
+        ],
         statistics=wording.STATISTICS.get(lang),
         appendix=tuple(_appendix(summary, lang)),
     )
@@ -73,10 +77,16 @@ def _facts(summary: Summary, session: Session, lang: Lang) -> list[tuple[str, st
         facilitator = _("{name} ({affiliation})").format(
             name=settings["facilitator_name"], affiliation=facilitator
         )
+    again = ""
+    if summary.follow_up is not None:
+        again = words.COUNT_SHARE.get(lang).format(
+            count=summary.follow_up.answered, share=summary.follow_up.share
+        )
     facts = [
         (_("Date"), day(local_day(session.created_at), lang)),
         (_("Length"), _("{minutes} minutes").format(minutes=agenda.minutes)),
         (_("People who joined"), _("{n} people").format(n=summary.joined)),
+        (_("People who answered the follow-up"), again),
         (_("Facilitator"), facilitator),
         (_("Organiser"), str(settings.get("organiser") or "")),
         (
@@ -149,6 +159,8 @@ def _cells(row: Row, lang: Lang) -> tuple[str, str, str, str]:
         if row.count is None:
             return n, nothing, "", ""
         return n, f"{row.count}", f"{row.share}% [{row.low:.0f}, {row.high:.0f}]", ""
+    if row.kind == "mean":
+        return n, "", nothing if row.share is None else f"{row.share}%", ""
     if row.kind == "number":
         if row.median is None:
             return n, "", "", nothing

@@ -50,8 +50,18 @@ READING = (
         en="An answer that few people gave may be counted together with similar ones, as “this / that”, until "
         "there are {threshold} people or more.",
     ),
+    Text(
+        ja="割合は四捨五入しているので、合わせて100%にならないことがあります。",
+        en="Percentages are rounded, so they may not add up to exactly 100%.",
+    ),
 )
 """How to read the figures."""
+
+UNNAMED = Text(
+    ja="会場の中だけで名前を出すと約束した選択肢があります。この報告では「その他」に含めるか、数に入れていません。",
+    en="Some options are named in the room only, as promised there. Here they are part of “Other”, or not counted.",
+)
+"""Added where an organiser's figure has such options."""
 
 STATISTICS = Text(
     ja="割合の区間はウィルソンの95%区間です。変化の区間はブートストラップ(BCa)の95%区間、dzは変化の平均を変化の標準偏差で"

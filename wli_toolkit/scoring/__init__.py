@@ -1,7 +1,8 @@
 """One person's answers turned into scores, feedback and blueprint lines, by pure functions."""
 
+from wli_toolkit.scoring.answering import as_answers
+from wli_toolkit.scoring.kept import kept_names, kept_values
 from wli_toolkit.scoring.registry import draft_boxes, feedback, job_card, scores
-from wli_toolkit.scoring.sealed_counts import count_names, sealed_counts
 from wli_toolkit.scoring.values import Answers, BoxDraft, Everything, Feedback, Scores
 
 __all__ = [
@@ -10,10 +11,11 @@ __all__ = [
     "Everything",
     "Feedback",
     "Scores",
-    "count_names",
+    "as_answers",
     "draft_boxes",
     "feedback",
     "job_card",
+    "kept_names",
+    "kept_values",
     "scores",
-    "sealed_counts",
 ]

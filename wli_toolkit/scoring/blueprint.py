@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wli_toolkit.content.model import Agenda, Box, Exercise, Lang, Occasion, Pack, TextField
-from wli_toolkit.scoring.reading import label, say, words
+from wli_toolkit.scoring.reading import label, option_labels, say, words
 from wli_toolkit.scoring.values import Answers, BoxDraft, Everything, Feedback, Piece, Pieces, Scores
 
 Drafting = Callable[[Exercise, Everything, Lang], Pieces]
@@ -25,6 +25,8 @@ Season, workplace, day, hand-off and guardrails are left out: the card is a thin
 """
 PROMISES = ("do", "stop", "protect")
 """The fields for the thirty days; under a heading they say which of the three they are."""
+LATER = "_30"
+"""Behind a promise's id: the field for what became of it."""
 
 
 def scores(exercise: Exercise, answers: Answers, offered: Sequence[str] = ()) -> Scores:
@@ -48,9 +50,14 @@ def scores(exercise: Exercise, answers: Answers, offered: Sequence[str] = ()) ->
 
 
 def feedback(
-    exercise: Exercise, _occasion: Occasion, answers: Answers, _everything: Everything, lang: Lang
+    exercise: Exercise, occasion: Occasion, answers: Answers, everything: Everything, lang: Lang
 ) -> Feedback:
-    """Say back how much of the blueprint is filled, the three promises and the day to look again."""
+    """Say back how much of the blueprint is filled, the three promises and the day to look again.
+
+    At the follow-up: what was promised and what became of it, without calling any of the answers better.
+    """
+    if occasion is Occasion.FOLLOW_UP:
+        return Feedback(_became(exercise, answers, _written(exercise, everything), lang))
     lines: tuple[str, ...] = ()
     filled = scores(exercise, answers).get("boxes", 0)
     if filled:
@@ -72,9 +79,10 @@ def draft_boxes(
     """Draft the boxes of the blueprint that `agenda` offers, in the pack's order.
 
     A box is offered where the agenda's form of the blueprint asks it and the agenda asks at least one of
-    the box's sources, or the box names none. The draft is made of the sources' answers only; what the person
-    has already written into the box is theirs and is not looked at. A draft never grows longer than its
-    field allows: pieces that do not fit are left out.
+    the box's sources, or the box names none. Where the sources are among exercises to choose from, it is
+    offered to those who answered one of them or have written into the box already. The draft is made of
+    the sources' answers only; what the person has already written into the box is theirs and is not looked
+    at. A draft never grows longer than its field allows: pieces that do not fit are left out.
 
     Parameters
     ----------
@@ -84,10 +92,16 @@ def draft_boxes(
     blueprint, asked = _blueprint(pack, agenda)
     if blueprint is None:
         return ()
-    in_agenda = {step.exercise for step in agenda.steps}
+    in_agenda = frozenset(agenda.exercises)
+    asked_of_all = {step.exercise for step in agenda.steps}
+    answered = {exercise for (exercise, _occasion), answers in everything.items() if answers}
+    theirs = asked_of_all | (in_agenda & answered)
+    written = _written(blueprint, everything)
     drafts = []
     for box in blueprint.boxes:
-        if box.field not in asked or (box.sources and in_agenda.isdisjoint(box.sources)):
+        if box.field not in asked:
+            continue
+        if box.sources and theirs.isdisjoint(box.sources) and not words(written, box.field):
             continue
         field = blueprint.field(box.field)
         limit = field.max_chars if isinstance(field, TextField) else 0
@@ -137,16 +151,17 @@ def _written(blueprint: Exercise, everything: Everything) -> dict[str, object]:
 def _blueprint(pack: Pack, agenda: Agenda) -> tuple[Exercise | None, frozenset[str]]:
     """Return the agenda's first exercise that has boxes, with the ids of the fields it is asked."""
     for step in agenda.steps:
-        exercise = pack.exercise(step.exercise) if step.exercise else None
-        if exercise is not None and exercise.boxes:
-            return exercise, frozenset(field.id for field in exercise.asked(step.occasion, step.form))
+        for ask in step.asks:
+            exercise = pack.exercise(ask.exercise)
+            if exercise.boxes:
+                return exercise, frozenset(field.id for field in exercise.asked(step.occasion, ask.form))
     return None, frozenset()
 
 
 def _pieces(
     pack: Pack,
     box: Box,
-    in_agenda: set[str | None],
+    in_agenda: frozenset[str],
     everything: Everything,
     lang: Lang,
     drafting: Mapping[str, Drafting],
@@ -181,3 +196,30 @@ def _check_date(exercise: Exercise, answers: Answers, lang: Lang) -> tuple[str, 
     return say(
         exercise, "check_date", lang, date=day.isoformat(), year=day.year, month=day.month, day=day.day
     )
+
+
+def _became(
+    exercise: Exercise, answers: Answers, written: Mapping[str, object], lang: Lang
+) -> tuple[str, ...]:
+    """Return each promise with what became of it, a word on each of the answers, and one's own note."""
+    lines: tuple[str, ...] = ()
+    found: list[str] = []
+    for field in exercise.fields:
+        promise = field.id.removesuffix(LATER)
+        result = words(answers, field.id)
+        if promise not in PROMISES or field.id == promise or not result:
+            continue
+        title = exercise.field(promise).ask.get(lang)
+        text = words(written, promise)
+        key = "result_30" if text else "result_30_plain"
+        for told in option_labels(exercise, field.id, [result], lang):
+            lines += say(exercise, key, lang, title=title, text=text, result=told)
+        found.append(result)
+    for result in dict.fromkeys(found):
+        lines += say(exercise, f"then_{result}", lang)
+    if not found:
+        return ()
+    note = words(written, "note_to_self")
+    if note:
+        lines += say(exercise, "note_30", lang, note=note)
+    return lines + say(exercise, "again", lang)

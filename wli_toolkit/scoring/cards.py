@@ -86,11 +86,12 @@ def feedback(
     leanings = _leanings(exercise, answers)
     lines: tuple[str, ...] = ()
     bars: list[dict[str, object]] = []
-    if all(side in scored for side in SIDES):
-        lines += say(exercise, "bars", lang, **{side: _hundred(scored[side]) for side in SIDES})
+    suits = {side: value for side in SIDES if isinstance(value := scored.get(side), int | float)}
+    if len(suits) == len(SIDES):
+        lines += say(exercise, "bars", lang, **{side: _hundred(value) for side, value in suits.items()})
         bars = [
-            {"label": label(exercise, f"bar_{side}", lang), "value": scored[side], "of": 100}
-            for side in SIDES
+            {"label": label(exercise, f"bar_{side}", lang), "value": value, "of": 100}
+            for side, value in suits.items()
         ]
     if leanings:
         sides = [side for _, side in leanings]
@@ -132,6 +133,6 @@ def _side(exercise: Exercise, side: str, lang: Lang) -> str:
     return label(exercise, f"side_{side}", lang)
 
 
-def _hundred(value: float | str) -> str:
+def _hundred(value: float) -> str:
     """Return a score of 100 without decimals, a half rounded up."""
-    return plain(int(float(value) + 0.5))
+    return plain(int(value + 0.5))

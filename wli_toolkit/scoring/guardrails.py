@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from wli_toolkit.content.model import Exercise, Lang, Occasion
+from wli_toolkit.scoring import day_design
 from wli_toolkit.scoring.reading import (
+    amount,
     is_private,
     label,
     latest,
     listing,
     option_labels,
+    plain,
     say,
     several,
     words,
@@ -24,6 +27,8 @@ KINDS: Mapping[str, frozenset[str]] = {
     "person": frozenset({"ask_people"}),
 }
 """The four kinds of guardrail, each with the rails that belong to it."""
+WEEK = 7
+"""Days of work a week that leave no day off."""
 BOX = "b12"
 
 
@@ -40,9 +45,15 @@ def scores(_exercise: Exercise, answers: Answers, _offered: Sequence[str] = ()) 
 
 
 def feedback(
-    exercise: Exercise, _occasion: Occasion, answers: Answers, _everything: Everything, lang: Lang
+    exercise: Exercise, _occasion: Occasion, answers: Answers, everything: Everything, lang: Lang, *, day: str
 ) -> Feedback:
-    """Say back sign and relief, who or what stops the person, and the kinds covered and missing."""
+    """Say back sign and relief, who or what stops the person, the kinds covered and missing, and what runs into them.
+
+    Parameters
+    ----------
+    day
+        The id of the exercise that designs the day: a guardrail that the day it holds runs into is named.
+    """
     signs = option_labels(exercise, "sign", several(answers, "sign") or (), lang)
     drop, teller = words(answers, "drop"), words(answers, "teller")
     lines: tuple[str, ...] = ()
@@ -51,8 +62,9 @@ def feedback(
     if teller:
         lines += say(exercise, "teller", lang, teller=teller)
     covered = _covered(answers)
+    conflicts = _conflicts(exercise, answers, day_design.rest_of(latest(everything, day)), lang)
     if covered is None:
-        return Feedback(lines)
+        return Feedback(lines + conflicts)
     names = {kind: label(exercise, f"kind_{kind}", lang) for kind in KINDS}
     there = [names[kind] for kind, on in covered.items() if on]
     missing = [names[kind] for kind, on in covered.items() if not on]
@@ -64,7 +76,7 @@ def feedback(
         lines += say(exercise, "kinds", lang, kinds=len(there), covered=listing(there, lang))
         lines += say(exercise, "missing", lang, missing=listing(missing, lang))
     items = [{"label": names[kind], "on": on} for kind, on in covered.items()]
-    return Feedback(lines, {"kind": "checklist", "items": items})
+    return Feedback(lines + conflicts, {"kind": "checklist", "items": items})
 
 
 def drafts(exercise: Exercise, everything: Everything, lang: Lang) -> Pieces:
@@ -84,7 +96,28 @@ def drafts(exercise: Exercise, everything: Everything, lang: Lang) -> Pieces:
     if teller:
         private = is_private(exercise, "teller")
         pieces += [Piece(text, private) for text in say(exercise, "draft_teller", lang, teller=teller)]
+    cap = amount(answers, "cap_h")
+    if cap is not None:
+        private = is_private(exercise, "cap_h")
+        pieces += [Piece(text, private) for text in say(exercise, "draft_cap", lang, cap=plain(cap))]
     return {BOX: tuple(pieces)} if pieces else {}
+
+
+def _conflicts(exercise: Exercise, answers: Answers, rest: day_design.Rest, lang: Lang) -> tuple[str, ...]:
+    """Ask about each guardrail that the designed day runs into; the wanted day's sleep counts before today's."""
+    rails = several(answers, "rails") or ()
+    cap = amount(answers, "cap_h")
+    lines: tuple[str, ...] = ()
+    if cap is not None and rest.week is not None and rest.week > cap:
+        lines += say(exercise, "over_cap", lang, cap=plain(cap), week=plain(rest.week))
+    if "interval" in rails and rest.interval is not None and rest.interval < day_design.SHORT_INTERVAL:
+        lines += say(exercise, "short_interval", lang, hours=plain(rest.interval))
+    sleep = rest.sleep_now if rest.sleep_ideal is None else rest.sleep_ideal
+    if "sleep" in rails and sleep is not None and sleep < day_design.SHORT_SLEEP:
+        lines += say(exercise, "short_sleep", lang, hours=plain(sleep))
+    if "days_off" in rails and rest.workdays == WEEK:
+        lines += say(exercise, "no_day_off", lang)
+    return lines
 
 
 def _covered(answers: Answers) -> dict[str, bool] | None:

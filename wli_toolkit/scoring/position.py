@@ -56,14 +56,16 @@ def scores(exercise: Exercise, answers: Answers, _offered: Sequence[str] = ()) -
 def feedback(
     exercise: Exercise, occasion: Occasion, answers: Answers, everything: Everything, lang: Lang
 ) -> Feedback:
-    """Say back the position (before) or what moved (after).
+    """Say back the position (before), what moved (after), or how the outcomes stand weeks later (follow-up).
 
     Afterwards, clarity, options and agency went up, stayed (a change of 1 counts as the same) or went
     down. The wanted position is told as it was and as it is: no movement of it is ever an improvement.
     """
+    earlier = everything.get((exercise.id, Occasion.BEFORE), {})
     if occasion is Occasion.AFTER:
-        earlier = everything.get((exercise.id, Occasion.BEFORE), {})
         return Feedback(_moved(exercise, earlier, answers, lang))
+    if occasion is Occasion.FOLLOW_UP:
+        return Feedback(_since(exercise, earlier, answers, lang))
     return _stands(exercise, answers, lang)
 
 
@@ -109,8 +111,9 @@ def _stands(exercise: Exercise, answers: Answers, lang: Lang) -> Feedback:
         key = "gap_none" if gap == 0 else "gap_more" if gap > 0 else "gap_less"
         lines += say(exercise, key, lang, direction=name, now=now, want=want)
         arrows.append({"label": name, "now": now, "want": want})
-    if "fit" in scored:
-        lines += say(exercise, "fit", lang, fit=plain(float(scored["fit"])))
+    fit = scored.get("fit")
+    if isinstance(fit, int | float):
+        lines += say(exercise, "fit", lang, fit=plain(fit))
     if "zone" in scored:
         lines += say(exercise, "zone", lang, zone=label(exercise, f"zone_{scored['zone']}", lang))
     control = number(answers, "control")
@@ -130,12 +133,27 @@ def _moved(exercise: Exercise, earlier: Answers, answers: Answers, lang: Lang) -
         before, after = number(earlier, outcome), number(answers, outcome)
         if before is None or after is None:
             continue
-        change = after - before
-        way = "same" if abs(change) <= SAME_WITHIN else "up" if change > 0 else "down"
-        lines += say(exercise, f"{outcome}_{way}", lang)
+        lines += say(exercise, f"{outcome}_{_way(before, after)}", lang)
     before, after = number(earlier, "pos_want"), number(answers, "pos_want")
     if before is not None and after is not None:
         lines += say(exercise, "pos", lang, before=before, after=after)
     for view in option_labels(exercise, "view_change", [words(answers, "view_change")], lang):
         lines += say(exercise, "view", lang, view=view)
     return lines
+
+
+def _since(exercise: Exercise, earlier: Answers, answers: Answers, lang: Lang) -> tuple[str, ...]:
+    """Return how each outcome stands, beside what it was before the workshop."""
+    lines: tuple[str, ...] = ()
+    for outcome in OUTCOMES:
+        before, now = number(earlier, outcome), number(answers, outcome)
+        if before is None or now is None:
+            continue
+        name = label(exercise, f"name_{outcome}", lang)
+        lines += say(exercise, f"then_{_way(before, now)}", lang, outcome=name, before=before, now=now)
+    return lines
+
+
+def _way(before: int, after: int) -> str:
+    change = after - before
+    return "same" if abs(change) <= SAME_WITHIN else "up" if change > 0 else "down"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from wli_toolkit.content import every_column
 from wli_toolkit.content.model import ChoiceField, ChoicesField, Exercise, Lang, Occasion, Visibility
 from wli_toolkit.scoring.values import Answers, Everything
 
@@ -16,6 +17,18 @@ def number(answers: Answers, field_id: str) -> int | None:
     """Return the whole number answered to `field_id`, or None."""
     value = answers.get(field_id)
     return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def amount(answers: Answers, field_id: str) -> float | None:
+    """Return the hours answered to `field_id`, or None."""
+    value = answers.get(field_id)
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+
+
+def each_row(answers: Answers, rows_id: str) -> tuple[Answers, ...]:
+    """Return what was said of each thing that was named in the rows `rows_id`."""
+    rows = answers.get(rows_id)
+    return tuple(row for row in rows if isinstance(row, Mapping)) if isinstance(rows, list | tuple) else ()
 
 
 def words(answers: Answers, field_id: str) -> str:
@@ -49,8 +62,14 @@ def option_labels(exercise: Exercise, field_id: str, values: Iterable[str], lang
 
 
 def is_private(exercise: Exercise, *field_ids: str) -> bool:
-    """Whether any of the fields is more than a plain group answer (private, sensitive, wall, handed in)."""
-    return any(field.visibility is not Visibility.GROUP for field in exercise.fields if field.id in field_ids)
+    """Whether any of the fields or columns is more than a plain group answer (private, sensitive, wall, handed in).
+
+    A part of a whole that is kept sealed counts as private.
+    """
+    found = every_column(exercise)
+    named = [found[each] for each in field_ids if each in found]
+    named += [column for column in found.values() if column.field.id in field_ids]
+    return any(column.visibility is not Visibility.GROUP or column.sealed for column in named)
 
 
 def latest(everything: Everything, exercise_id: str) -> dict[str, object]:
@@ -83,6 +102,13 @@ def label(exercise: Exercise, key: str, lang: Lang) -> str:
 def listing(items: Iterable[str], lang: Lang) -> str:
     """Return the items in a row, as `lang` writes lists."""
     return _LISTING[lang].join(items)
+
+
+def quoted(items: Iterable[str], lang: Lang) -> str:
+    """Return the items in a row, each in quotation marks: for what people wrote, and for names with points in them."""
+    return (
+        "".join(f"「{item}」" for item in items) if lang == "ja" else ", ".join(f"“{item}”" for item in items)
+    )
 
 
 def plain(value: float) -> str:

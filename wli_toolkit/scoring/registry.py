@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack
-from wli_toolkit.scoring import blueprint, cards, guardrails, position, small_step
+from wli_toolkit.scoring import (
+    blueprint,
+    cards,
+    day_design,
+    guardrails,
+    hand_off,
+    life_events,
+    life_strategy,
+    meaning,
+    new_chapter,
+    position,
+    small_step,
+    stability,
+    strengths,
+    workplace_note,
+)
 from wli_toolkit.scoring.values import Answers, BoxDraft, Everything, Feedback, Scores
 
 
@@ -20,8 +36,17 @@ class _Scoring:
 _SCORING: Mapping[str, _Scoring] = {
     "E01": _Scoring(cards.scores, cards.feedback, cards.drafts),
     "E02": _Scoring(position.scores, position.feedback, position.drafts),
+    "E03": _Scoring(stability.scores, stability.feedback),
+    "E04": _Scoring(life_events.scores, life_events.feedback, life_events.drafts),
+    "E05": _Scoring(strengths.scores, strengths.feedback, strengths.drafts),
+    "E06": _Scoring(meaning.scores, meaning.feedback, meaning.drafts),
+    "E07": _Scoring(life_strategy.scores, life_strategy.feedback, life_strategy.drafts),
+    "E08": _Scoring(day_design.scores, day_design.feedback, day_design.drafts),
+    "E09": _Scoring(hand_off.scores, hand_off.feedback, hand_off.drafts),
+    "E10": _Scoring(workplace_note.scores, workplace_note.feedback, workplace_note.drafts),
     "E11": _Scoring(small_step.scores, small_step.feedback, small_step.drafts),
-    "E13": _Scoring(guardrails.scores, guardrails.feedback, guardrails.drafts),
+    "E12": _Scoring(new_chapter.scores, new_chapter.feedback, new_chapter.drafts),
+    "E13": _Scoring(guardrails.scores, partial(guardrails.feedback, day="E08"), guardrails.drafts),
     "E14": _Scoring(blueprint.scores, blueprint.feedback),
 }
 _DRAFTING = {exercise: scoring.drafts for exercise, scoring in _SCORING.items() if scoring.drafts}
@@ -33,7 +58,7 @@ def scores(exercise: Exercise, answers: Answers, offered: Sequence[str] = ()) ->
     Parameters
     ----------
     answers
-        Values by field id, on one occasion; unset is None or absent.
+        Values by column, on one occasion; unset is None or absent.
     offered
         The fields of the blueprint boxes that the agenda offers, where the exercise has boxes.
 
@@ -55,7 +80,7 @@ def feedback(
     Parameters
     ----------
     answers
-        Values by field id, on this occasion; unset is None or absent.
+        Values by column, on this occasion; unset is None or absent.
     everything
         All of the person's answers so far, by (exercise id, occasion); for what looks back.
 

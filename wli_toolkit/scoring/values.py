@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 Answers = Mapping[str, object]
-"""One person's answers to one exercise on one occasion, by field id; None and absent both mean unset."""
+"""One person's answers to one exercise on one occasion, by column; None and absent both mean unset.
+
+The parts of a whole stand under their own ids. What was named several times stands under the id of its rows, as a
+tuple of such mappings.
+"""
 
 Everything = Mapping[tuple[str, str], Answers]
 """One person's answers by (exercise id, occasion)."""
 
-Scores = dict[str, float | int | str]
-"""Derived values by name; what cannot be computed is absent."""
+Scores = dict[str, float | int | str | list[str]]
+"""Derived values by name: numbers, words or lists of words; what cannot be computed is absent."""
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,8 @@ class Feedback:
     lines
         Sentences in the person's language; they tell everything the picture shows.
     picture
-        A JSON-able drawing for the page (`kind` is arrows, bars, card or checklist), or None.
+        A JSON-able drawing for the page (`kind` is arrows, bars, card, checklist, map, order, pairs, plane,
+        ribbons, script or stack), or None.
     offer
         A JSON-able change that the page proposes once, as a button, and makes only when it is pressed:
         `{"kind": "halve", "field": field id, "value": the new value, "label": what the button says, "line":

@@ -9,7 +9,6 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from wli_toolkit.content import load_pack, translator
 from wli_toolkit.pages.consent import consent_text, spirit_text
-from wli_toolkit.pages.content_view import session_pack
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
 from wli_toolkit.store import Session, SessionClosed, StoreError, UnknownResumeCode, normalise_session_code
@@ -195,5 +194,5 @@ def show_join(
         resuming=resuming,
         consent=consent_text(session).get(lang) if session else "",
         spirit=spirit_text(session).get(lang),
-        opening=(session_pack(session) if session else load_pack()).opening.get(lang),
+        opening=(session.pack_model() if session else load_pack()).opening.get(lang),
     )

@@ -13,8 +13,9 @@ from tornado.web import authenticated
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import LANGS
 from wli_toolkit.pages.content_view import page_content
+from wli_toolkit.pages.keepsakes import calendar_text
 from wli_toolkit.pages.participant_state import participant_state
-from wli_toolkit.pages.take_home import take_home_page
+from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH, take_home_page
 from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
 from wli_toolkit.server.identity import Role, Visitor, clear_identity
 from wli_toolkit.store import StoreError
@@ -101,9 +102,11 @@ class BlueprintHandler(SeminarBaseHandler):
 
     @property
     def content_security_policy(self) -> str:
-        """Allow the sheet its own inline style; it has no script."""
-        return content_security_policy(self.request.host).replace(
-            "style-src 'self'", "style-src 'unsafe-inline'"
+        """Allow the sheet its own inline style, and the one script that keeps what is answered on the sheet."""
+        return (
+            content_security_policy(self.request.host)
+            .replace("style-src 'self'", "style-src 'unsafe-inline'")
+            .replace("script-src 'self'", f"script-src '{FOLLOW_UP_SCRIPT_HASH}'")
         )
 
     @authenticated
@@ -111,12 +114,34 @@ class BlueprintHandler(SeminarBaseHandler):
         """Show the sheet; `?keep=1` offers it as a file."""
         visitor = self.visitor()
         page = await asyncio.to_thread(
-            take_home_page, self.rooms.store, visitor.participant, visitor.resume_code, self.lang
+            take_home_page,
+            self.rooms.store,
+            visitor.participant,
+            visitor.resume_code,
+            self.lang,
+            address=f"{self.request.protocol}://{self.request.host}",
         )
         self.set_header("Content-Type", "text/html; charset=utf-8")
         if self.get_query_argument("keep", ""):
             self.set_attachment_header("blueprint.html")
         self.finish(page)
+
+
+class CalendarHandler(SeminarBaseHandler):
+    """`GET /me/calendar.ics`: the day for looking again, without anything that tells whose it is."""
+
+    role: Role | None = "participant"
+
+    @authenticated
+    async def get(self) -> None:
+        """Send the file."""
+        visitor = self.visitor()
+        text = await asyncio.to_thread(
+            calendar_text, self.rooms.store, visitor.participant, visitor.resume_code, self.lang
+        )
+        self.set_header("Content-Type", "text/calendar; charset=utf-8")
+        self.set_attachment_header("wli-calendar.ics")
+        self.finish(text)
 
 
 def embed(value: object) -> str:

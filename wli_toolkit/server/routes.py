@@ -12,7 +12,12 @@ from wli_toolkit.server.health import HealthHandler
 from wli_toolkit.server.join import JoinHandler, JoinPageHandler, LeaveHandler, ResumeHandler
 from wli_toolkit.server.live import LiveHandler
 from wli_toolkit.server.login import LoginHandler
-from wli_toolkit.server.page_handlers import BlueprintHandler, FacilitatorPageHandler, WorkshopHandler
+from wli_toolkit.server.page_handlers import (
+    BlueprintHandler,
+    CalendarHandler,
+    FacilitatorPageHandler,
+    WorkshopHandler,
+)
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
@@ -26,6 +31,7 @@ def routes(assets: Assets) -> list[Any]:
         (r"/leave", LeaveHandler),
         (r"/workshop", WorkshopHandler),
         (r"/me/blueprint\.html", BlueprintHandler),
+        (r"/me/calendar\.ics", CalendarHandler),
         (r"/console", FacilitatorPageHandler, {"page": "console"}),
         (r"/screen", FacilitatorPageHandler, {"page": "screen"}),
         (r"/console/login", LoginHandler),

@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -31,7 +31,9 @@ Answering = Callable[[str, str, threading.Event], None]
 def run_serve(
     *,
     agenda: str,
+    pack: str | None,
     lang: Lang,
+    settings: Mapping[str, Any],
     seats: int,
     host: str,
     port: int,
@@ -48,7 +50,13 @@ def run_serve(
     with open_store(db) as store:
         passcode: str | None
         if code is None:
-            session, passcode = store.create_session(agenda=load_agenda(load_pack(), agenda), lang=lang)
+            content = load_pack(pack)
+            session, passcode = store.create_session(
+                agenda=load_agenda(content, agenda),
+                pack=content,
+                lang=lang,
+                settings={**settings, "public_url": public_url},
+            )
         else:
             session = store.session(code)
             passcode = store.new_passcode(session.code) if new_passcode else None
@@ -66,15 +74,16 @@ def run_serve(
         )
 
 
-def run_demo(*, people: Answering, port: int, db: str | None, browser: bool, as_json: bool) -> None:
+def run_demo(
+    *, people: Answering, agenda: str, port: int, db: str | None, browser: bool, as_json: bool
+) -> None:
     """Serve a simulated session on this machine only, with `people` who answer whenever a step is open."""
     secret = _secret()
     with (
         tempfile.TemporaryDirectory(prefix="wli-demo-", ignore_cleanup_errors=True) as folder,
         open_store(db or f"sqlite:///{Path(folder) / 'demo.db'}") as store,
     ):
-        agenda = load_agenda(load_pack(), "30min")
-        session, passcode = store.create_session(agenda=agenda, simulated=True)
+        session, passcode = store.create_session(agenda=load_agenda(load_pack(), agenda), simulated=True)
         stop = threading.Event()
         crowd = threading.Thread(target=people, args=(store.url, session.code, stop), daemon=True)
         _serve(

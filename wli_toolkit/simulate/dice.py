@@ -34,6 +34,10 @@ class Dice:
         """Return True in `share` of draws; 0 never, 1 always."""
         return self._stream.random() < share
 
+    def share(self) -> float:
+        """Return a number from 0 to just under 1."""
+        return self._stream.random()
+
     def below(self, count: int) -> int:
         """Return a whole number from 0 to `count` − 1."""
         return int(self._stream.random() * count)

@@ -67,7 +67,7 @@ def gather(
         raise ValueError(f"participants: {participants}. Give 0 or more.")
     if not 0 <= leave <= 1:
         raise ValueError(f"leave: {leave}. Give a share between 0 and 1.")
-    asked = [step.id for step in agenda.steps if step.exercise is not None]
+    asked = [step.id for step in agenda.steps if step.asks]
     exits = asked[1:] or asked
     by_lot = sorted(range(1, participants + 1), key=lambda number: (Dice(seed, number, "lot").bell(), number))
     leavers = frozenset(by_lot[: round(participants * leave)]) if exits else frozenset()

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from wli_toolkit.content import check_answer, stays_private
-from wli_toolkit.content.model import Agenda, AnyField, Exercise, Pack, Step, TextField
-from wli_toolkit.scoring import draft_boxes, feedback, sealed_counts
+from wli_toolkit.content import check_answer, columns, spread, stays_private
+from wli_toolkit.content.model import Agenda, AnyField, Ask, Exercise, Lang, Pack, Step, TextField
+from wli_toolkit.scoring import as_answers, draft_boxes, feedback, kept_values
 from wli_toolkit.simulate.people import Person
 from wli_toolkit.simulate.plausible import answer
-from wli_toolkit.store import Key, Store
+from wli_toolkit.store import Cell, Key, Store
 
+MOST_NAMED = 3
+"""So many things one person names at most, however many there is room for."""
 HANDS_IN, HANDS_IN_ALL, GIVES_NICKNAME, HALVES = 0.5, 0.6, 0.4, 0.5
 """Shares: who hands in; of those, who hands in every ticked box; who gives a nickname; who takes an offer."""
 CONSENTS = ("consent_group", "consent_sensitive")
@@ -45,6 +47,7 @@ class Room:
     code: str
     pack: Pack
     agenda: Agenda
+    lang: Lang
     today: dt.date
 
 
@@ -56,7 +59,12 @@ class Place:
     participant: str
     seat: int
     key: Key
-    everything: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
+    stored: dict[tuple[str, str], dict[tuple[str, int], object]] = field(default_factory=dict)
+    """What is stored, by (exercise, occasion) and (column, row)."""
+    given: dict[tuple[str, str], dict[tuple[str, int], object]] = field(default_factory=dict)
+    """What was answered, by (exercise, occasion) and (field, row); of a whole every part."""
+    kept: dict[tuple[str, str], dict[str, object]] = field(default_factory=dict)
+    """What is kept beside sealed answers, by (exercise, occasion) and name."""
     done: list[str] = field(default_factory=list)
     consents: dict[str, bool | None] = field(default_factory=lambda: dict.fromkeys(CONSENTS))
     left_at: str | None = None
@@ -70,15 +78,24 @@ class Place:
             "left_at": self.left_at,
             **self.consents,
             "answers": [
-                _answer(exercise, occasion, asked, value)
-                for (exercise, occasion), fields in self.everything.items()
-                for asked, value in fields.items()
+                _answer(exercise, occasion, asked, row, value)
+                for (exercise, occasion), fields in self.given.items()
+                for (asked, row), value in fields.items()
             ],
         }
 
     def did(self, kind: Kind, step: str | None, answered: Mapping[str, Any] | None = None) -> Action:
         """Return the action of this participant."""
         return Action(kind, step, self.person.number, self.participant, self.seat, answered)
+
+    def everything(self, pack: Pack) -> dict[tuple[str, str], dict[str, object]]:
+        """Return all answers so far as scoring reads them."""
+        return {
+            (exercise, occasion): as_answers(
+                pack.exercise(exercise), [(name, row, value) for (name, row), value in cells.items()]
+            )
+            for (exercise, occasion), cells in self.stored.items()
+        }
 
 
 def join(room: Room, person: Person) -> Place:
@@ -89,77 +106,132 @@ def join(room: Room, person: Person) -> Place:
 
 
 def take_part(room: Room, place: Place, step: Step) -> Iterator[Action]:
-    """Let one participant do what one step asks, each action done in the store when it is yielded."""
+    """Let one participant do what one step asks, each action done in the store when it is yielded.
+
+    Where there are several exercises to choose from, they choose one.
+    """
     yield _move(room, place, step)
-    if step.exercise is not None:
-        exercise = room.pack.exercise(step.exercise)
-        fields = [
-            each for each in exercise.asked(step.occasion, step.form) if _is_offered(room, exercise, each)
-        ]
-        if place.person.leaves_at == step.id:
-            stays_for = place.person.dice("leaves", step.id).below(len(fields)) if fields else 0
-            for each in fields[:stays_for]:
-                yield from _ask(room, place, step, exercise, each)
-            place.left_at = step.id
-            room.store.note_left(place.participant)
-            yield place.did("left", step.id)
+    if step.asks:
+        chosen = (
+            step.asks[0] if len(step.asks) == 1 else place.person.dice("chooses", step.id).pick(step.asks)
+        )
+        yield from _work_through(room, place, step, chosen)
+        if place.left_at is not None:
             return
-        for each in fields:
-            yield from _ask(room, place, step, exercise, each)
-        yield from _take_offer(room, place, step, exercise)
-        if exercise.boxes:
-            yield from _hand_in(room, place, step, exercise)
     place.done.append(step.id)
     yield _move(room, place, step)
 
 
+def _work_through(room: Room, place: Place, step: Step, chosen: Ask) -> Iterator[Action]:
+    exercise = room.pack.exercise(chosen.exercise)
+    questions = list(_questions(room, place, exercise, step, chosen.form))
+    leaves = place.person.leaves_at == step.id
+    if leaves:
+        stays_for = place.person.dice("leaves", step.id).below(len(questions)) if questions else 0
+        questions = questions[:stays_for]
+    for asked, row in questions:
+        yield from _ask(room, place, step, exercise, asked, row)
+    if leaves:
+        place.left_at = step.id
+        room.store.note_left(place.participant)
+        yield place.did("left", step.id)
+        return
+    yield from _take_offer(room, place, step, exercise)
+    if {box.field for box in exercise.boxes} & {asked.id for asked, _ in questions}:
+        yield from _hand_in(room, place, step, exercise)
+
+
+def _questions(
+    room: Room, place: Place, exercise: Exercise, step: Step, form: str | None
+) -> Iterator[tuple[AnyField, int]]:
+    """Yield each field asked with its row: those of a group of rows together, once for each thing named."""
+    fields = [each for each in exercise.asked(step.occasion, form) if _is_offered(room, exercise, each)]
+    groups = {name: rows for rows in exercise.rows for name in rows.fields}
+    told: set[str] = set()
+    for each in fields:
+        rows = groups.get(each.id)
+        if rows is None:
+            yield each, 0
+        elif rows.id not in told:
+            told.add(rows.id)
+            most = min(MOST_NAMED, rows.most(form))
+            for row in range(1 + place.person.dice("names", exercise.id, rows.id).below(most)):
+                yield from ((other, row) for other in fields if other.id in rows.fields)
+
+
 def _is_offered(room: Room, exercise: Exercise, asked: AnyField) -> bool:
     """Whether a field is no blueprint box, or one that this agenda offers."""
-    asked_here = {step.exercise for step in room.agenda.steps}
+    asked_here = set(room.agenda.exercises)
     return all(
         box.field != asked.id or not box.sources or not asked_here.isdisjoint(box.sources)
         for box in exercise.boxes
     )
 
 
-def _ask(room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyField) -> Iterator[Action]:
+def _ask(
+    room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyField, row: int
+) -> Iterator[Action]:
     value: object = None
     if isinstance(asked, TextField) and any(box.field == asked.id for box in exercise.boxes):
         value = _drafted(room, place, asked) or None
     if value is None:
-        value = answer(place.person, exercise.id, asked, step.occasion, today=room.today)
+        so_far = place.given.get((exercise.id, step.occasion.value), {})
+        # The first question of a group of rows names what the rest is about.
+        names = {rows.fields[0] for rows in exercise.rows}
+        value = answer(
+            place.person,
+            exercise.id,
+            asked,
+            step.occasion,
+            today=room.today,
+            row=row,
+            given={name: value for (name, at), value in so_far.items() if at == 0},
+            taken={each for (name, _), each in so_far.items() if name == asked.id}
+            if asked.id in names
+            else frozenset(),
+        )
     if value is not None:
-        yield _save(room, place, step, exercise, asked, value)
+        yield _save(room, place, step, exercise, asked, row, value)
 
 
 def _drafted(room: Room, place: Place, asked: TextField) -> str:
-    drafts = draft_boxes(room.pack, room.agenda, place.everything, place.person.lang)
+    drafts = draft_boxes(room.pack, room.agenda, place.everything(room.pack), place.person.lang)
     return next((draft.text for draft in drafts if draft.field == asked.id), "")
 
 
 def _take_offer(room: Room, place: Place, step: Step, exercise: Exercise) -> Iterator[Action]:
-    answers = place.everything.get((exercise.id, step.occasion), {})
-    offer = feedback(exercise, step.occasion, answers, place.everything, place.person.lang).offer
+    everything = place.everything(room.pack)
+    answers = everything.get((exercise.id, step.occasion), {})
+    offer = feedback(exercise, step.occasion, answers, everything, place.person.lang).offer
     if offer is not None and place.person.dice("offer", step.id).chance(HALVES):
-        yield _save(room, place, step, exercise, exercise.field(str(offer["field"])), offer["value"])
+        yield _save(room, place, step, exercise, exercise.field(str(offer["field"])), 0, offer["value"])
 
 
-def _save(room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyField, value: object) -> Action:
+def _save(
+    room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyField, row: int, value: object
+) -> Action:
     checked = check_answer(asked, value)
-    place.saves += 1
-    room.store.save_answer(
-        place.participant,
-        place.key,
-        occasion=step.occasion.value,
-        exercise=exercise.id,
-        field=asked.id,
-        row=0,
-        value=checked,
-        seal=stays_private(asked, bool(place.consents["consent_sensitive"])),
-        op=f"simulated-{place.saves}",
-    )
-    place.everything.setdefault((exercise.id, step.occasion.value), {})[asked.id] = checked
-    _keep_counts(room, place, step, exercise)
+    where = (exercise.id, step.occasion.value)
+    place.given.setdefault(where, {})[asked.id, row] = checked
+    mine = place.stored.setdefault(where, {})
+    stored = spread(asked, checked)
+    mine |= {(name, row): part for name, part in stored.items()}
+    consent = bool(place.consents["consent_sensitive"])
+    cells = [Cell(column.id, stored[column.id], stays_private(column, consent)) for column in columns(asked)]
+    kept = _kept(room, place, exercise, step.occasion.value)
+    # What is kept belongs to the person, not to one of the things they named.
+    for at, values in ((row, cells), (0, kept)) if row else ((0, [*cells, *kept]),):
+        if values:
+            place.saves += 1
+            room.store.save_answers(
+                place.participant,
+                place.key,
+                occasion=step.occasion.value,
+                exercise=exercise.id,
+                row=at,
+                cells=values,
+                op=f"simulated-{place.saves}",
+            )
     if asked.id in CONSENTS:
         place.consents[asked.id] = checked if isinstance(checked, bool) else None
         room.store.set_consents(
@@ -167,31 +239,31 @@ def _save(room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyFi
             group=place.consents["consent_group"],
             sensitive=place.consents["consent_sensitive"],
         )
-    return place.did("answered", step.id, _answer(exercise.id, step.occasion.value, asked.id, checked))
+    return place.did("answered", step.id, _answer(*where, asked.id, row, checked))
 
 
-def _keep_counts(room: Room, place: Place, step: Step, exercise: Exercise) -> None:
-    """Store how many of the sealed boxes are filled, as a participant's page does."""
+def _kept(room: Room, place: Place, exercise: Exercise, occasion: str) -> list[Cell]:
+    """Return what changed of what is kept beside sealed answers; None for what can no longer be told."""
+    if not exercise.kept:
+        return []
     offered = [field.id for field in exercise.fields if _is_offered(room, exercise, field)]
-    mine = place.everything[(exercise.id, step.occasion.value)]
-    for name, value in sealed_counts(exercise, mine, offered).items():
-        room.store.save_answer(
-            place.participant,
-            place.key,
-            occasion=step.occasion.value,
-            exercise=exercise.id,
-            field=name,
-            value=value,
-            seal=False,
-            op=f"simulated-{place.saves}-{name}",
-        )
+    stored = place.stored[exercise.id, occasion].items()
+    answers = as_answers(exercise, [(name, row, value) for (name, row), value in stored])
+    values = kept_values(exercise, answers, offered)
+    before = place.kept.get((exercise.id, occasion), {})
+    place.kept[exercise.id, occasion] = dict(values)
+    return [
+        Cell(name, values.get(name), seal=False)
+        for name in exercise.kept
+        if values.get(name) != before.get(name)
+    ]
 
 
 def _hand_in(room: Room, place: Place, step: Step, exercise: Exercise) -> Iterator[Action]:
     dice = place.person.dice("hands in", step.id)
     if not dice.chance(HANDS_IN):
         return
-    written = place.everything.get((exercise.id, step.occasion.value), {})
+    written = place.everything(room.pack).get((exercise.id, step.occasion.value), {})
     filled = {box: written[box.field] for box in exercise.boxes if written.get(box.field)}
     ticked = [box for box in filled if box.default_ticked]
     if not dice.chance(HANDS_IN_ALL):
@@ -209,5 +281,5 @@ def _move(room: Room, place: Place, step: Step) -> Action:
     return place.did("moved", step.id)
 
 
-def _answer(exercise: str, occasion: str, asked: str, value: object) -> dict[str, Any]:
-    return {"occasion": occasion, "exercise": exercise, "field": asked, "row": 0, "value": value}
+def _answer(exercise: str, occasion: str, asked: str, row: int, value: object) -> dict[str, Any]:
+    return {"occasion": occasion, "exercise": exercise, "field": asked, "row": row, "value": value}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from wli_toolkit.store.answers import Answer, GroupAnswer, Saved
+from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
 from wli_toolkit.store.errors import (
     BadValue,
     Busy,
+    DamagedFile,
+    NewerFile,
     NewerSchema,
     NotWritable,
     SessionClosed,
+    SessionExists,
     StoreError,
+    UnknownHandIn,
     UnknownParticipant,
     UnknownResumeCode,
     UnknownSession,
@@ -19,6 +23,7 @@ from wli_toolkit.store.errors import (
     Unreachable,
     WrongKey,
     WrongPasscode,
+    WrongPassphrase,
 )
 from wli_toolkit.store.handing_in import HandedIn
 from wli_toolkit.store.live import Live
@@ -33,11 +38,14 @@ __all__ = [
     "Answer",
     "BadValue",
     "Busy",
+    "Cell",
+    "DamagedFile",
     "GroupAnswer",
     "HandedIn",
     "Joined",
     "Key",
     "Live",
+    "NewerFile",
     "NewerSchema",
     "NotWritable",
     "Participant",
@@ -45,9 +53,11 @@ __all__ = [
     "Saved",
     "Session",
     "SessionClosed",
+    "SessionExists",
     "Snapshot",
     "Store",
     "StoreError",
+    "UnknownHandIn",
     "UnknownParticipant",
     "UnknownResumeCode",
     "UnknownSession",
@@ -57,6 +67,7 @@ __all__ = [
     "Watch",
     "WrongKey",
     "WrongPasscode",
+    "WrongPassphrase",
     "normalise_session_code",
     "open_store",
 ]

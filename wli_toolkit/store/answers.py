@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,15 @@ class Answer:
     value: Any
     revision: int
     sealed: bool
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One value to save: under which name, and whether only the participant may read it. None is unset."""
+
+    field: str
+    value: Any
+    seal: bool
 
 
 @dataclass(frozen=True)
@@ -76,19 +85,40 @@ class AnswerRoom(Room):
         seal: bool,
         op: str,
     ) -> Saved:
-        """Save one answer; when this returns it is on disk.
+        """Save one value; see `save_answers`."""
+        return self.save_answers(
+            participant_id,
+            key,
+            occasion=occasion,
+            exercise=exercise,
+            row=row,
+            cells=[Cell(field, value, seal)],
+            op=op,
+        )
+
+    def save_answers(
+        self,
+        participant_id: str,
+        key: Key,
+        *,
+        occasion: str,
+        exercise: str,
+        row: int = 0,
+        cells: Sequence[Cell],
+        op: str,
+    ) -> Saved:
+        """Save the values of one answer, all or none; when this returns they are on disk.
 
         Each op of a participant is carried out once: repeating it, even after later ones or after the
         session has ended, changes nothing and returns the revision it made. The last op carried out wins.
+        After the session has ended only the follow-up can be answered.
 
         Parameters
         ----------
         key
-            The participant's own; used only if `seal`.
-        value
-            JSON; None for unset.
-        seal
-            Whether only the participant may read it.
+            The participant's own; used only for what is sealed.
+        cells
+            One or more; the first gives the revision.
         op
             The sender's name for this change, unique among the participant's.
 
@@ -99,10 +129,17 @@ class AnswerRoom(Room):
         """
         if key.participant != participant_id:
             raise wrong_key(participant_id)
-        place = _place(occasion, exercise, field, row)
+        if not cells:
+            raise BadValue("no value to save", "Give one or more cells")
+        places = [_place(occasion, exercise, cell.field, row) for cell in cells]
         name("an op", op)
-        as_json(value)
-        stored = {"value": null(), "sealed": key.seal(place, value)} if seal else _plain(value)
+        rows = []
+        for place, cell in zip(places, cells, strict=True):
+            as_json(cell.value)
+            stored = (
+                {"value": null(), "sealed": key.seal(place, cell.value)} if cell.seal else _plain(cell.value)
+            )
+            rows.append({"participant": participant_id, **place._asdict(), **stored, "revision": 1})
 
         def work(connection: Connection) -> Saved:
             code = session_code_of(connection, participant_id)
@@ -115,17 +152,17 @@ class AnswerRoom(Room):
             ).scalar_one_or_none()
             if earlier is not None:
                 return Saved(earlier, repeated=True)
-            if session.closed_at is not None:
+            if session.closed_at is not None and occasion != Occasion.FOLLOW_UP:
                 raise session_closed(code)
-            values = {"participant": participant_id, **place._asdict(), **stored, "revision": 1}
-            revision = self._database.upsert(
-                connection, schema.answers, values, bump=schema.answers.c.revision
-            )
+            revisions = [
+                self._database.upsert(connection, schema.answers, values, bump=schema.answers.c.revision)
+                for values in rows
+            ]
             connection.execute(
-                insert(schema.ops).values(participant=participant_id, op=op, revision=revision)
+                insert(schema.ops).values(participant=participant_id, op=op, revision=revisions[0])
             )
             touch(connection, participant_id)
-            return Saved(revision, repeated=False)
+            return Saved(revisions[0], repeated=False)
 
         return self._database.write(work)
 

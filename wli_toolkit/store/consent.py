@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from wli_toolkit.content import ContentError, load_pack
 from wli_toolkit.content.model import Occasion
-from wli_toolkit.store.errors import StoreError, shortened
+from wli_toolkit.store.packs import pack_of
 
 CONSENT_FIELD = "consent_use"
 
@@ -28,12 +27,6 @@ def consent_place(pack: str, agenda: Mapping[str, Any]) -> dict[str, Any] | None
 
 @lru_cache(maxsize=8)
 def _consent_exercise(pack: str) -> str | None:
-    try:
-        exercises = load_pack(pack).exercises
-    except ContentError as error:
-        raise StoreError(
-            f"the content of this session cannot be read: {shortened(pack)}",
-            f"Check it with `wli content check`: {shortened(error.problems[0].line())}",
-        ) from None
+    exercises = pack_of(pack).exercises
     asking = (each.id for each in exercises if any(field.id == CONSENT_FIELD for field in each.fields))
     return next(asking, None)

@@ -66,6 +66,26 @@ class UnknownSnapshot(StoreError):
     """No figure was frozen under this key and threshold."""
 
 
+class UnknownHandIn(StoreError):
+    """No blueprint is handed in under this number, or not any more."""
+
+
+class SessionExists(StoreError):
+    """There is a session with this code already."""
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase does not open this file."""
+
+
+class DamagedFile(StoreError):
+    """The file is not an exported session, or not all of it."""
+
+
+class NewerFile(StoreError):
+    """The file was exported by a newer version of this toolkit."""
+
+
 class BadValue(StoreError):
     """A value that the store does not take."""
 
@@ -107,6 +127,14 @@ def unknown_participant(participant_id: object) -> UnknownParticipant:
     return UnknownParticipant(
         f"no participant with this id: {shortened(participant_id)}",
         "Their data may have been deleted; join again from the session's first page",
+    )
+
+
+def unknown_hand_in(number: object) -> UnknownHandIn:
+    """Return the error for a blueprint that is not, or no longer, handed in."""
+    return UnknownHandIn(
+        f"no blueprint is handed in under this number: {shortened(number)}",
+        "Its author may have taken it back; look at the list again",
     )
 
 

@@ -1,8 +1,9 @@
-"""Handing in: the boxes of a blueprint that their author lets the facilitator read."""
+"""Handing in: the boxes of a blueprint that their author lets the facilitator read, and what is written back."""
 
 from __future__ import annotations
 
 import secrets
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, select, update
 
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, StoreError
+from wli_toolkit.store.errors import BadValue, StoreError, unknown_hand_in
 from wli_toolkit.store.guards import (
     Room,
     name,
@@ -24,15 +25,22 @@ from wli_toolkit.store.sealing import as_json
 NUMBERS = range(100, 10_000)
 """Three or four digits: no seat has so many, so that nobody takes one for the other."""
 MOST_CHARACTERS = 500
+MOST_IN_A_REPLY = 200
+_NOT_TEXT = ("Cc", "Cs")
+"""Control characters and halves of characters, which some databases refuse."""
 
 
 @dataclass(frozen=True)
 class HandedIn:
-    """A blueprint as handed in: boxes by field id, under a random number that is no seat."""
+    """A blueprint as handed in: boxes by field id, under a random number that is no seat.
+
+    `reply` is what the facilitator wrote back, for its author only; None until then.
+    """
 
     number: int
     boxes: dict[str, str]
     nickname: str | None
+    reply: str | None = None
 
 
 class HandInRoom(Room):
@@ -40,6 +48,8 @@ class HandInRoom(Room):
 
     def hand_in(self, participant_id: str, boxes: Mapping[str, str], nickname: str | None = None) -> HandedIn:
         """Hand in these boxes instead of any handed in before, under the same number.
+
+        What the facilitator wrote back stays only where the boxes are the same: it was about those.
 
         Raises
         ------
@@ -63,14 +73,23 @@ class HandInRoom(Room):
                 .where(schema.participants.c.id == participant_id)
                 .values(hand_in_number=number)
             )
-            handed = {"participant": participant_id, "content": content}
+            before = _find(connection, participant_id)
+            same = before is not None and before.boxes == content["boxes"]
+            reply = before.reply if before is not None and same else None
+            handed = {"participant": participant_id, "content": content, "reply": reply}
             self._database.upsert(connection, schema.hand_ins, handed)
             return _one(connection, participant_id)
 
         return self._database.write(work)
 
     def take_back(self, participant_id: str) -> None:
-        """Take back what was handed in, if anything; SessionClosed when the session has ended."""
+        """Take back what was handed in, if anything, and with it what was written back.
+
+        Raises
+        ------
+        SessionClosed
+            The session has ended.
+        """
 
         def work(connection: Connection) -> None:
             open_session_row(connection, session_code_of(connection, participant_id))
@@ -80,13 +99,46 @@ class HandInRoom(Room):
         self._database.write(work)
         self._database.scrub()
 
+    def reply(self, code: str, number: int, text: str | None) -> HandedIn:
+        """Write back to the author of the blueprint `number`; None or nothing but blanks takes it away.
+
+        Possible after the session has ended, until it is purged.
+
+        Raises
+        ------
+        UnknownHandIn
+            Nothing is handed in under this number, or not any more.
+        BadValue
+            It is no text, or too long a one.
+        """
+        words = None if text is None else _reply(text)
+        if not isinstance(number, int) or number not in NUMBERS:
+            raise unknown_hand_in(number)
+
+        def work(connection: Connection) -> HandedIn:
+            session = session_row(connection, code, share=True)
+            people = schema.participants.c
+            author = connection.execute(
+                select(people.id).where(people.session == session.code, people.hand_in_number == number)
+            ).scalar_one_or_none()
+            if author is None:
+                raise unknown_hand_in(number)
+            participant_row(connection, author, lock=True)
+            changed = connection.execute(
+                update(schema.hand_ins).where(schema.hand_ins.c.participant == author).values(reply=words)
+            )
+            if not changed.rowcount:
+                raise unknown_hand_in(number)
+            return _one(connection, author)
+
+        return self._database.write(work)
+
     def handed_in_by(self, participant_id: str) -> HandedIn | None:
         """Return what a participant has handed in."""
 
         def work(connection: Connection) -> HandedIn | None:
             participant_row(connection, participant_id)
-            row = connection.execute(_query().where(schema.participants.c.id == participant_id)).one_or_none()
-            return None if row is None else _handed_in(row)
+            return _find(connection, participant_id)
 
         return self._database.read(work)
 
@@ -110,6 +162,19 @@ def _short(words: object) -> str:
     return words
 
 
+def _reply(text: object) -> str | None:
+    """Return what is written back without what is no text; None if nothing is left of it."""
+    if not isinstance(text, str):
+        raise BadValue(f"not a text: of type {type(text).__name__}", "Give the reply as text, or None")
+    kept = "".join(
+        letter for letter in text if letter == "\n" or unicodedata.category(letter) not in _NOT_TEXT
+    )
+    words = kept.strip()
+    if len(words) > MOST_IN_A_REPLY:
+        raise BadValue(f"a reply of {len(words)} characters", f"Use at most {MOST_IN_A_REPLY}")
+    return words or None
+
+
 def _free_number(connection: Connection, code: str) -> int:
     columns = schema.participants.c
     used = connection.execute(select(columns.hand_in_number).where(columns.session == code)).scalars()
@@ -121,7 +186,14 @@ def _free_number(connection: Connection, code: str) -> int:
 
 def _query() -> Any:
     joined = schema.hand_ins.join(schema.participants)
-    return select(schema.hand_ins.c.content, schema.participants.c.hand_in_number).select_from(joined)
+    return select(
+        schema.hand_ins.c.content, schema.hand_ins.c.reply, schema.participants.c.hand_in_number
+    ).select_from(joined)
+
+
+def _find(connection: Connection, participant_id: str) -> HandedIn | None:
+    row = connection.execute(_query().where(schema.participants.c.id == participant_id)).one_or_none()
+    return None if row is None else _handed_in(row)
 
 
 def _one(connection: Connection, participant_id: str) -> HandedIn:
@@ -129,4 +201,4 @@ def _one(connection: Connection, participant_id: str) -> HandedIn:
 
 
 def _handed_in(row: Row[Any]) -> HandedIn:
-    return HandedIn(row.hand_in_number, row.content["boxes"], row.content["nickname"])
+    return HandedIn(row.hand_in_number, row.content["boxes"], row.content["nickname"], row.reply)

@@ -119,6 +119,8 @@ hand_ins = Table(
     metadata,
     Column("participant", ForeignKey(participants.c.id, ondelete="CASCADE"), primary_key=True),
     Column("content", JSON, nullable=False),
+    # What the facilitator wrote back.
+    Column("reply", Text),
 )
 
 snapshots = Table(

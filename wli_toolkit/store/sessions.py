@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
-from wli_toolkit.content.model import Agenda, Lang
+from wli_toolkit.content.model import Agenda, Lang, Pack
 from wli_toolkit.store import schema
 from wli_toolkit.store.codes import (
     SALT_BYTES,
@@ -23,6 +23,7 @@ from wli_toolkit.store.codes import (
 from wli_toolkit.store.errors import BadValue
 from wli_toolkit.store.guards import Room, language, session_row
 from wli_toolkit.store.live import bump, live_values
+from wli_toolkit.store.packs import pack_of, packed
 from wli_toolkit.store.settings import changed_settings, complete_settings, purge_time
 
 
@@ -35,7 +36,8 @@ class Session:
     code
         What people type to join.
     pack
-        The path of the content pack, or ``"standard"``.
+        ``"standard"``, or the whole content pack as JSON, so that the session asks what it asked when it was
+        made, on whatever machine; `pack_model` gives it typed.
     agenda
         The agenda as it is run, as JSON; `agenda_model` gives it typed.
     settings
@@ -69,6 +71,10 @@ class Session:
         """Return the agenda as run."""
         return Agenda.model_validate(self.agenda)
 
+    def pack_model(self) -> Pack:
+        """Return the content pack that the session uses."""
+        return pack_of(self.pack)
+
 
 class SessionRoom(Room):
     """Sessions and the facilitator's passcode."""
@@ -77,13 +83,18 @@ class SessionRoom(Room):
         self,
         *,
         agenda: Agenda,
-        pack: str = "standard",
+        pack: Pack | None = None,
         lang: Lang = "ja",
         settings: Mapping[str, Any] | None = None,
         simulated: bool = False,
         code: str | None = None,
     ) -> tuple[Session, str]:
         """Create a session and return it with its passcode, which is shown this once and not kept.
+
+        Parameters
+        ----------
+        pack
+            The content pack; None is the standard one.
 
         Raises
         ------
@@ -96,7 +107,7 @@ class SessionRoom(Room):
         passcode = new_passcode()
         passcode_salt = secrets.token_bytes(SALT_BYTES)
         values = {
-            "pack": pack,
+            "pack": packed(pack),
             "agenda": agenda.model_dump(mode="json"),
             "agenda_id": agenda.id,
             "lang": language(lang),
@@ -117,18 +128,18 @@ class SessionRoom(Room):
             connection.execute(
                 insert(schema.live).values(session=free, **live_values(agenda, filled["pace"]))
             )
-            return _session(session_row(connection, free))
+            return session_of(session_row(connection, free))
 
         return self._database.write(work), passcode
 
     def session(self, code: str) -> Session:
         """Return the session `code`, typed in any case and width; UnknownSession if there is none."""
-        return self._database.read(lambda connection: _session(session_row(connection, code)))
+        return self._database.read(lambda connection: session_of(session_row(connection, code)))
 
     def sessions(self) -> list[Session]:
         """Return every session, the oldest first."""
         query = select(schema.sessions).order_by(schema.sessions.c.created_at, schema.sessions.c.code)
-        return self._database.read(lambda connection: [_session(row) for row in connection.execute(query)])
+        return self._database.read(lambda connection: [session_of(row) for row in connection.execute(query)])
 
     def change_settings(self, code: str, changes: Mapping[str, Any]) -> Session:
         """Change some settings; None takes the default.
@@ -147,7 +158,7 @@ class SessionRoom(Room):
                 .where(schema.sessions.c.code == row.code)
                 .values(settings=settings, purge_on=purge_time(row.created_at, settings))
             )
-            return _session(session_row(connection, row.code))
+            return session_of(session_row(connection, row.code))
 
         return self._database.write(work)
 
@@ -174,7 +185,11 @@ class SessionRoom(Room):
         return passcode
 
     def close_session(self, code: str) -> Session:
-        """End the session: nothing more is joined, saved or handed in. Closing again changes nothing."""
+        """End the session; closing again changes nothing.
+
+        Nothing more is joined or handed in, and nothing saved but the follow-up; the facilitator may still
+        answer what was handed in.
+        """
 
         def work(connection: Connection) -> Session:
             row = session_row(connection, code, lock=True)
@@ -185,7 +200,7 @@ class SessionRoom(Room):
                     .values(closed_at=time.time())
                 )
                 bump(connection, row.code)
-            return _session(session_row(connection, row.code))
+            return session_of(session_row(connection, row.code))
 
         return self._database.write(work)
 
@@ -218,7 +233,8 @@ def _free_code(connection: Connection, chosen: str | None) -> str:
     return chosen
 
 
-def _session(row: Row[Any]) -> Session:
+def session_of(row: Row[Any]) -> Session:
+    """Return the session that a row of its table holds."""
     return Session(
         code=row.code,
         pack=row.pack,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from wli_toolkit.store.errors import BadValue, shortened
@@ -17,6 +19,8 @@ _CHOICES = {
     "day30": ("A", "B", "C"),
     "pace": ("led", "free"),
 }
+_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BUILT_IN = ("pace",)
 _PROMISED = (
     "facilitator_affiliation",
@@ -46,7 +50,8 @@ def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
     Raises
     ------
     BadValue
-        A choice that is not offered, a threshold under its floor, or what JSON cannot hold.
+        A choice that is not offered, a threshold under its floor, no date or address where one belongs, or
+        what JSON cannot hold.
     """
     settings = {**_DEFAULTS, **{key: value for key, value in given.items() if value is not None}}
     for key, allowed in _CHOICES.items():
@@ -57,6 +62,7 @@ def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
     _whole(settings, "threshold_room", ROOM_FLOOR, 1000)
     _whole(settings, "threshold_report", REPORT_FLOOR, 1000)
     _whole(settings, "purge_days", 1, 366)
+    _day_and_address(settings)
     as_json(settings)
     return settings
 
@@ -82,8 +88,42 @@ def changed_settings(
 
 
 def purge_time(created_at: float, settings: Mapping[str, Any]) -> float:
-    """Return when the data is due to be purged, seconds since the epoch, UTC."""
-    return created_at + float(settings["purge_days"]) * SECONDS_A_DAY
+    """Return when the data is due to be purged, seconds since the epoch, UTC.
+
+    Raises
+    ------
+    BadValue
+        A follow-up meeting would find the data gone.
+    """
+    due = created_at + float(settings["purge_days"]) * SECONDS_A_DAY
+    last = datetime.fromtimestamp(due).astimezone().date()
+    meeting = settings.get("follow_up_on")
+    if meeting is not None and date.fromisoformat(meeting) > last:
+        raise BadValue(
+            f"setting follow_up_on: {meeting} is after the data is deleted, {last}",
+            "Choose an earlier day, or keep the data longer with purge_days",
+        )
+    return due
+
+
+def _day_and_address(settings: Mapping[str, Any]) -> None:
+    on, url = settings.get("follow_up_on"), settings.get("public_url")
+    if on is not None and not _is_date(on):
+        raise BadValue(f"setting follow_up_on: {shortened(on)}", "Give a date, such as 2026-05-01")
+    if url is not None and not (isinstance(url, str) and _ADDRESS.fullmatch(url)):
+        raise BadValue(
+            f"setting public_url: {shortened(url)}", "Give an address, such as https://wli.example.org"
+        )
+
+
+def _is_date(value: object) -> bool:
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
 
 
 def _whole(settings: Mapping[str, Any], key: str, low: int, high: int) -> int:

@@ -14,9 +14,10 @@ from wli_toolkit.store.migrations import bring_up_to_date
 from wli_toolkit.store.participants import ParticipantRoom
 from wli_toolkit.store.sessions import SessionRoom
 from wli_toolkit.store.snapshots import SnapshotRoom
+from wli_toolkit.store.transfer import TransferRoom
 
 
-class Store(SessionRoom, ParticipantRoom, AnswerRoom, LiveRoom, SnapshotRoom, HandInRoom):
+class Store(SessionRoom, ParticipantRoom, AnswerRoom, LiveRoom, SnapshotRoom, HandInRoom, TransferRoom):
     """All rooms on one database. Open it with `open_store`; safe for the threads of one process."""
 
     @property

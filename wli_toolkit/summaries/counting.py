@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wli_toolkit.content.model import Text
+from wli_toolkit.summaries.order_statistics import Span
 from wli_toolkit.summaries.suppression import Merge, Partition
 
 
@@ -33,8 +34,18 @@ class Table:
         People by the finest values of that variable.
     within
         The finest values that each category holds.
-    spans
-        Of a number cut into categories, each one's first and last whole number.
+    spans, domain
+        Of a number cut into categories, each one's first and last whole number, and the least and greatest
+        there is.
+    question, unseen
+        Where people choose from more than the categories of this table (the rest is sensitive, say): what the
+        whole is called, and how many others there are.
+    sides
+        Where each category is a number that reaches a limit or does not: the table of just that.
+    places
+        Where the categories stand on lines of their own: each one's line and what that is called.
+    room_only
+        Categories that the organiser is not told of by name.
     """
 
     counts: Mapping[str, int]
@@ -47,7 +58,13 @@ class Table:
     variable: str = ""
     finest: Mapping[str, int] = field(default_factory=dict)
     within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    spans: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    domain: Span | None = None
+    question: str = ""
+    unseen: int = 0
+    sides: Mapping[str, Table] = field(default_factory=dict)
+    places: Mapping[str, tuple[str, Text]] = field(default_factory=dict)
+    room_only: frozenset[str] = frozenset()
 
     def in_finest(self, partition: Partition) -> Partition:
         """Return a partition of the categories as one of the finest values."""
@@ -84,7 +101,26 @@ class Pairs:
     """Whether more of it is better; only then is a mean change told."""
 
 
-Part = Table | Sample | Pairs
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Means:
+    """Numbers that share a hundred, to be told as means.
+
+    Attributes
+    ----------
+    numbers
+        By line, what each person gave it; the people in the same order on every line.
+    """
+
+    labels: Mapping[str, Text]
+    numbers: Mapping[str, tuple[float, ...]]
+
+    @property
+    def people(self) -> int:
+        """How many people answered."""
+        return len(next(iter(self.numbers.values())))
+
+
+Part = Table | Sample | Pairs | Means
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +137,8 @@ class Counted:
         By `field@occasion`, the numbers of everyone who answered.
     sensitive
         Whether any of it is from sensitive answers.
+    order
+        The rows' values in the order in which they are told, where the parts do not say it.
     """
 
     parts: tuple[Part, ...]
@@ -108,3 +146,9 @@ class Counted:
     everyone: Mapping[str, tuple[float, ...]]
     sensitive: bool
     domain: tuple[float, float] | None = None
+    order: tuple[str, ...] = ()
+
+    @property
+    def room_only(self) -> bool:
+        """Whether it counts anything that the organiser is not told of by name."""
+        return any(isinstance(part, Table) and bool(part.room_only) for part in self.parts)

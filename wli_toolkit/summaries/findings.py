@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from wli_toolkit.content.model import Form, Lang, Text
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.results import FigureResult, Row
+from wli_toolkit.summaries.room_only import OTHERS
 
 
 def findings(result: FigureResult, lang: Lang) -> tuple[str, ...]:
@@ -21,12 +22,10 @@ def _top(result: FigureResult, lang: Lang) -> tuple[str, ...]:
         return tuple(
             wording.FOUND_ALMOST_ALL.get(lang).format(label=row.label.get(lang)) for row in almost_all
         )
-    return _most(
-        [row for row in result.rows if row.count is not None and row.label != wording.OTHERS],
-        lang,
-        wording.FOUND_TOP,
-        wording.FOUND_TOPS,
-    )
+    named = [row for row in result.rows if row.count is not None and row.label != wording.OTHERS]
+    if _more_unnamed(result, named):
+        return _most(named, lang, wording.FOUND_TOP_SHOWN, wording.FOUND_TOP_SHOWN)
+    return _most(named, lang, wording.FOUND_TOP, wording.FOUND_TOPS)
 
 
 def _top_option(result: FigureResult, lang: Lang) -> tuple[str, ...]:
@@ -36,12 +35,16 @@ def _top_option(result: FigureResult, lang: Lang) -> tuple[str, ...]:
         return tuple(
             wording.FOUND_ALMOST_ALL_OPTION.get(lang).format(label=row.label.get(lang)) for row in almost_all
         )
-    return _most(
-        [row for row in result.rows if row.count is not None],
-        lang,
-        wording.FOUND_TOP_OPTION,
-        wording.FOUND_TOP_OPTIONS,
-    )
+    named = [row for row in result.rows if row.count is not None]
+    if _more_unnamed(result, named):
+        return _most(named, lang, wording.FOUND_TOP_SHOWN, wording.FOUND_TOP_SHOWN)
+    return _most(named, lang, wording.FOUND_TOP_OPTION, wording.FOUND_TOP_OPTIONS)
+
+
+def _more_unnamed(result: FigureResult, named: Sequence[Row]) -> bool:
+    """Whether what the organiser is not told of by name may be more common than all that is."""
+    most = max((row.count or 0 for row in named), default=0)
+    return any(OTHERS in row.members and (row.count is None or row.count > most) for row in result.rows)
 
 
 def _most(rows: Sequence[Row], lang: Lang, one: Text, several: Text) -> tuple[str, ...]:
@@ -83,6 +86,51 @@ def _counted(row: Row, lang: Lang) -> str:
 def _line(rows: Sequence[Row], rest: str, lang: Lang) -> str:
     label = rows[0].line_label or rows[0].label
     return wording.FOUND_LINE.get(lang).format(line=label.get(lang), rest=rest)
+
+
+def _top_cell(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell the cell of a grid that most people reach, after those that almost everyone does."""
+    almost_all = [row for row in result.rows if row.almost_all]
+    if almost_all:
+        return tuple(
+            wording.FOUND_ALMOST_ALL_OPTION.get(lang).format(label=_cell_label(row, lang))
+            for row in almost_all
+        )
+    told = [row for row in result.rows if row.share is not None]
+    best = max((row.share or 0 for row in told), default=None)
+    tops = [row for row in told if row.share == best]
+    if not tops:
+        return ()
+    if len(tops) == len(told) > 1:
+        return (wording.FOUND_EVEN.get(lang),)
+    top = tops[0]
+    if len(tops) > 1 and any((row.n, row.count) != (top.n, top.count) for row in tops):
+        return ()
+    values = {"n": top.n, "count": top.count, "share": top.share}
+    if len(tops) > 1:
+        label = wording.JOIN_LABELS[lang].join(_cell_label(row, lang) for row in tops)
+        return (wording.FOUND_TOP_CELLS.get(lang).format(label=label, **values),)
+    line = top.line_label or top.label
+    return (
+        wording.FOUND_TOP_CELL.get(lang).format(line=line.get(lang), label=top.label.get(lang), **values),
+    )
+
+
+def _cell_label(row: Row, lang: Lang) -> str:
+    line = row.line_label or row.label
+    return f"{line.get(lang)}{wording.COLON[lang]}{row.label.get(lang)}"
+
+
+def _top_mean(result: FigureResult, lang: Lang) -> tuple[str, ...]:
+    """Tell the line with the largest mean."""
+    told = [row for row in result.rows if row.share is not None]
+    best = max((row.share or 0 for row in told), default=None)
+    tops = [row for row in told if row.share == best]
+    if not tops or len(tops) == len(told):
+        return ()
+    label = wording.JOIN_LABELS[lang].join(row.label.get(lang) for row in tops)
+    sentence = wording.FOUND_MEANS if len(tops) > 1 else wording.FOUND_MEAN
+    return (sentence.get(lang).format(n=tops[0].n, label=label, share=best),)
 
 
 def _share(result: FigureResult, lang: Lang) -> tuple[str, ...]:
@@ -157,4 +205,6 @@ _FORMS: Mapping[Form, Callable[[FigureResult, Lang], tuple[str, ...]]] = {
     "quartiles": _medians,
     "dumbbell": _two_medians,
     "before_after": _ways,
+    "heat": _top_cell,
+    "means": _top_mean,
 }

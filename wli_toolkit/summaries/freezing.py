@@ -11,12 +11,14 @@ from dataclasses import dataclass, replace
 
 from wli_toolkit.content.model import Figure, Pack
 from wli_toolkit.store import Session, Snapshot, Store
+from wli_toolkit.summaries.asking import Asked, occasion_of
 from wli_toolkit.summaries.counting import Counted
 from wli_toolkit.summaries.figures import count
-from wli_toolkit.summaries.gather import Asked, Gathered
+from wli_toolkit.summaries.frozen_rows import replaces_safely
+from wli_toolkit.summaries.gather import Gathered
 from wli_toolkit.summaries.ledger import Ledger
 from wli_toolkit.summaries.results import FigureResult
-from wli_toolkit.summaries.source import Source, key_of, occasion_of, tables_first
+from wli_toolkit.summaries.source import Source, key_of, tables_first
 from wli_toolkit.summaries.suppression import (
     ORGANISER_THRESHOLD,
     ROOM_THRESHOLD,
@@ -26,7 +28,6 @@ from wli_toolkit.summaries.telling import (
     NotReplacedError,
     coarser_figure,
     empty,
-    replaces_safely,
     told_figure,
 )
 
@@ -143,8 +144,14 @@ def _tell(
     for each in sorted(drawn, key=lambda each: tables_first(each.figure)):
         earlier = room[each.key]
         before = None if earlier is None else FigureResult.from_json(earlier.payload)
-        finer = told_figure(nothing[each.key].room, each.counted, ledgers[0], before)
+        # Where one picture serves both audiences, the organiser reads what the room does.
+        shared = each.counted.room_only and each.thresholds.room == each.thresholds.organiser
+        finer = told_figure(nothing[each.key].room, each.counted, ledgers[0], None if shared else before)
         coarser = coarser_figure(nothing[each.key].organiser, each.counted, ledgers[1], finer)
+        if shared:
+            finer = coarser
+            if before is not None and not replaces_safely(before, finer):
+                raise NotReplacedError
         fresh[each.key] = Told(
             replace(finer, answered=answered if answered >= each.thresholds.room else None),
             replace(coarser, answered=answered if answered >= each.thresholds.organiser else None),

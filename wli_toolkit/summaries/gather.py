@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 
 import pandas as pd
 
+from wli_toolkit.content import every_column
+from wli_toolkit.content.columns import OPEN
 from wli_toolkit.content.model import Agenda, Exercise, Occasion, Pack, Visibility
-from wli_toolkit.scoring import count_names, scores
+from wli_toolkit.scoring import as_answers, scores
 from wli_toolkit.store import Store
-
-Asked = tuple[str, Occasion]
-"""An exercise id and the occasion it is asked on."""
-GROUPED = frozenset({Visibility.GROUP, Visibility.SENSITIVE})
+from wli_toolkit.summaries.asking import Asked, asked_by
+from wli_toolkit.summaries.sensitive import Cells, differing, sensitive_scores
 
 
 @dataclass(frozen=True)
@@ -28,9 +28,10 @@ class Gathered:
     simulated
         Whether any of them are.
     frames
-        One row per participant who agreed to be counted and answered, one column per field or score.
+        One row per participant who agreed to be counted and answered, one column per stored column or score;
+        what is asked in rows enters through scores only.
     sensitive
-        (exercise, field or score) that come from sensitive answers.
+        (exercise, column or score) that come from sensitive answers.
     """
 
     joined: int
@@ -46,63 +47,80 @@ class Gathered:
         return frame[name].dropna()
 
 
-def asked_by(agenda: Agenda) -> tuple[Asked, ...]:
-    """Return the exercises that `agenda` asks, with their occasions, in its order."""
-    return tuple(
-        dict.fromkeys((step.exercise, step.occasion) for step in agenda.steps if step.exercise is not None)
-    )
+@dataclass(frozen=True)
+class _Countable:
+    """Which names of one exercise a summary reads, and which of them are sensitive."""
+
+    exercise: Exercise
+    names: frozenset[str]
+    sensitive: frozenset[str]
+
+    @classmethod
+    def of(cls, exercise: Exercise) -> _Countable:
+        """Return what is stored unsealed; scores kept beside sealed answers belong to the group."""
+        stored = {
+            column.id: column.visibility
+            for column in every_column(exercise).values()
+            if column.visibility in OPEN and not column.sealed
+        }
+        sensitive = frozenset(name for name, seen in stored.items() if seen is Visibility.SENSITIVE)
+        return cls(exercise, frozenset(stored.keys() | set(exercise.kept)), sensitive)
 
 
 def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
     """Read what may be counted of the session `code`."""
-    values: dict[Asked, dict[str, dict[str, object]]] = {
-        asked: defaultdict(dict) for asked in asked_by(agenda)
-    }
-    exercises = {exercise_id: pack.exercise(exercise_id) for exercise_id, _ in values}
-    grouped = {
-        (exercise.id, field.id): field.visibility
-        for exercise in exercises.values()
-        for field in exercise.fields
-        if field.visibility in GROUPED
-    }
-    for exercise in exercises.values():
-        grouped |= {(exercise.id, name): Visibility.GROUP for name in count_names(exercise)}
+    countable = {name: _Countable.of(pack.exercise(name)) for name, _ in asked_by(agenda)}
+    cells: dict[Asked, dict[str, Cells]] = {asked: defaultdict(list) for asked in asked_by(agenda)}
+    consenting: set[str] = set()
     for answer in store.group_answers(code):
-        visibility = grouped.get((answer.exercise, answer.field))
         asked = (answer.exercise, Occasion(answer.occasion))
-        if visibility is None or asked not in values or answer.row or answer.value is None:
+        if asked not in cells or answer.field not in countable[answer.exercise].names or answer.value is None:
             continue
-        if visibility is Visibility.SENSITIVE and not answer.consent_sensitive:
+        if answer.consent_sensitive:
+            consenting.add(answer.participant)
+        elif answer.field in countable[answer.exercise].sensitive:
             continue
-        values[asked][answer.participant][answer.field] = answer.value
-    sensitive = {key for key, visibility in grouped.items() if visibility is Visibility.SENSITIVE}
-    frames = {}
-    for asked, people in values.items():
-        records = []
-        for answers in people.values():
-            derived, private = _derived(exercises[asked[0]], answers, sensitive)
-            sensitive |= {(asked[0], name) for name in private}
-            records.append(_plain(answers) | derived)
-        frames[asked] = pd.DataFrame.from_records(records, index=list(people))
+        cells[asked][answer.participant].append((answer.field, answer.row, answer.value))
+    sensitive: dict[str, set[str]] = {
+        name: set(each.sensitive) | sensitive_scores(each.exercise, each.names, each.sensitive)
+        for name, each in countable.items()
+    }
+    for asked, people in cells.items():
+        each = countable[asked[0]]
+        for stored in people.values():
+            sensitive[asked[0]] |= differing(each.exercise, stored, each.sensitive)
     participants = store.participants(code)
     return Gathered(
         joined=len(participants),
-        simulated=any(each.simulated for each in participants),
-        frames=frames,
-        sensitive=frozenset(sensitive),
+        simulated=any(participant.simulated for participant in participants),
+        frames={
+            asked: _frame(countable[asked[0]].exercise, people, consenting, sensitive[asked[0]])
+            for asked, people in cells.items()
+        },
+        sensitive=frozenset((exercise, name) for exercise, names in sensitive.items() for name in names),
     )
 
 
-def _derived(
-    exercise: Exercise, answers: Mapping[str, object], sensitive: set[tuple[str, str]]
-) -> tuple[dict[str, object], set[str]]:
-    """Return the scores, and the names of those that sensitive answers have a part in."""
-    derived: dict[str, object] = dict(scores(exercise, answers))
-    rest = {name: value for name, value in answers.items() if (exercise.id, name) not in sensitive}
-    if len(rest) == len(answers):
-        return derived, set()
-    without = scores(exercise, rest)
-    return derived, {name for name, value in derived.items() if without.get(name) != value}
+def _frame(
+    exercise: Exercise, people: Mapping[str, Cells], consenting: Set[str], sensitive: Set[str]
+) -> pd.DataFrame:
+    """Return one exercise's answers and scores, a row for each person.
+
+    Where somebody's sensitive answers may not be counted, neither may the scores that need them: what the
+    other answers alone come to would be wrong.
+    """
+    in_rows = {rows.id for rows in exercise.rows}
+    records = []
+    for person, stored in people.items():
+        answers = as_answers(exercise, stored)
+        derived = {
+            name: value
+            for name, value in scores(exercise, answers).items()
+            if name not in exercise.kept and (person in consenting or name not in sensitive)
+        }
+        plain = {name: value for name, value in answers.items() if name not in in_rows}
+        records.append(_plain(plain | derived))
+    return pd.DataFrame.from_records(records, index=list(people))
 
 
 def _plain(answers: Mapping[str, object]) -> dict[str, object]:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 
 from wli_toolkit.summaries import differences, statistics
 from wli_toolkit.summaries.counting import Table
-from wli_toolkit.summaries.order_statistics import Known, gives_away
-from wli_toolkit.summaries.suppression import Cells, Partition
+from wli_toolkit.summaries.options import Beside
+from wli_toolkit.summaries.order_statistics import Known, Span, gives_away
+from wli_toolkit.summaries.room_only import OTHERS
+from wli_toolkit.summaries.suppression import ROOM_THRESHOLD, Cell, Cells, Partition, least_almost_all
 
-POINTS = (0, 10)
 PLACES = 4
 """Decimals told of a quartile; whole answers need no more than two."""
 
@@ -20,10 +21,17 @@ class Ledger:
 
     partitions: dict[str, list[Partition]] = field(default_factory=dict)
     tables: dict[str, list[tuple[Table, Cells | None]]] = field(default_factory=dict)
+    chosen: dict[str, dict[str, int]] = field(default_factory=dict)
+    """By question, how many people chose an option, of those of which that was told."""
+    almost: dict[str, dict[str, range]] = field(default_factory=dict)
+    """By question, how many may have chosen an option, of those of which "almost all" was told."""
+    asked: dict[str, int] = field(default_factory=dict)
+    """By question, how many people it was at most that chose."""
 
-    def note(self, table: Table, cells: Cells | None) -> None:
-        """Remember what was told of `table`."""
+    def note(self, table: Table, cells: Cells | None, finer: int = ROOM_THRESHOLD) -> None:
+        """Remember what was told of `table`; `finer` is the threshold at which "almost all" was said first."""
         if table.at_most is not None:
+            self._note_options(table, cells or (), finer)
             return
         self.tables.setdefault(table.variable, []).append((table, cells))
         if cells is None:
@@ -40,6 +48,51 @@ class Ledger:
         told = self.partitions.get(table.variable, ())
         return not told or differences.crosses_safely(
             table.finest, table.in_finest(partition), told, threshold
+        )
+
+    def _note_options(self, table: Table, cells: Cells, finer: int) -> None:
+        told = {cell.values[0]: cell.count for cell in cells if cell.count is not None}
+        self.chosen.setdefault(table.question, {}).update(told)
+        self.almost.setdefault(table.question, {}).update(
+            {
+                cell.values[0]: range(least_almost_all(table.people, finer), table.people + 1)
+                for cell in cells
+                if cell.almost_all
+            }
+        )
+        self.asked[table.question] = max(table.people, self.asked.get(table.question, 0))
+        for value, side in table.sides.items():
+            reach, under = side.counts
+            both = (
+                (Cell((reach,), told[value]), Cell((under,), side.people - told[value]))
+                if value in told
+                else None
+            )
+            self.note(side, both)
+
+    def beside(self, table: Table, threshold: int) -> Beside:
+        """Return what was told elsewhere of the choice of which `table` holds options."""
+        elsewhere = {
+            value: count
+            for value, count in self.chosen.get(table.question, {}).items()
+            if value not in table.counts
+        }
+        almost = {
+            value: counts
+            for value, counts in self.almost.get(table.question, {}).items()
+            if value not in table.counts
+        }
+        return Beside(
+            hidden={
+                value
+                for value, side in table.sides.items()
+                if not self.allows(side, tuple((each,) for each in side.counts), threshold)
+            },
+            secret=frozenset({OTHERS} & table.counts.keys()),
+            spent=sum(elsewhere.values()),
+            asked=self.asked.get(table.question, 0),
+            unseen=max(0, table.unseen - len(elsewhere) - len(almost)),
+            almost=tuple(almost.values()),
         )
 
     def quartiles(
@@ -63,16 +116,16 @@ def _gives_away(
 ) -> bool:
     return any(
         gives_away(
-            Known(people, POINTS, quartiles, _up_to(table, cells or ())),
+            Known(people, table.domain, quartiles, _up_to(table, table.domain, cells or ())),
             list(table.spans.values()),
             threshold,
         )
         for table, cells in tables
-        if len(table.spans) == len(table.counts)
+        if table.domain is not None and len(table.spans) == len(table.counts)
     )
 
 
-def _up_to(table: Table, cells: Cells) -> tuple[tuple[int, int], ...]:
+def _up_to(table: Table, domain: Span, cells: Cells) -> tuple[tuple[int, int], ...]:
     """Return (number, how many answered no more) as far as `cells` tell it from the lowest upwards."""
     if any(cell.count is None for cell in cells):
         return ()
@@ -82,7 +135,7 @@ def _up_to(table: Table, cells: Cells) -> tuple[tuple[int, int], ...]:
         for cell, held in zip(cells, spans, strict=True)
     )
     told: list[tuple[int, int]] = []
-    total, expected = 0, POINTS[0]
+    total, expected = 0, domain[0]
     for first, last, width, count in reaches:
         if first != expected or width != last - first + 1:
             break

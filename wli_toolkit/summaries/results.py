@@ -8,8 +8,9 @@ from typing import Any, Literal, cast
 
 from wli_toolkit.content.model import Form, Lang, Text
 from wli_toolkit.summaries import wording
+from wli_toolkit.summaries.room_only import OTHERS
 
-RowKind = Literal["count", "number", "change"]
+RowKind = Literal["count", "number", "change", "mean"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,8 @@ class Row:
     Attributes
     ----------
     kind
-        *count*: people in a category; *number*: quartiles of a number; *change*: how far pairs moved.
+        *count*: people in a category; *number*: quartiles of a number; *change*: how far pairs moved;
+        *mean*: the mean share of a hundred.
     value
         The category, merged ones joined by `+`; or the field or score.
     line
@@ -27,7 +29,8 @@ class Row:
     n
         How many people the row's table counts.
     count, share, low, high
-        People, whole percent of `n`, and the 95 % interval of that percent (Wilson).
+        People, whole percent of `n`, and the 95 % interval of that percent (Wilson); of a mean only `share`,
+        itself in whole percent.
     almost_all
         True instead of a number, where all but a few are in the category.
     median, q1, q3
@@ -66,7 +69,7 @@ class Row:
     @property
     def withheld(self) -> bool:
         """Whether the row tells nothing."""
-        told = (self.count, self.median, self.mean, self.median_moved)
+        told = (self.count, self.share, self.median, self.mean, self.median_moved)
         return not self.almost_all and all(value is None for value in told)
 
     def as_json(self) -> dict[str, Any]:
@@ -89,6 +92,7 @@ _KEYS: Mapping[RowKind, tuple[str, ...]] = {
     "count": ("count", "share", "low", "high", "almost_all"),
     "number": ("median", "q1", "q3"),
     "change": ("mean", "mean_low", "mean_high", "dz", "median_moved"),
+    "mean": ("share",),
 }
 
 
@@ -145,6 +149,11 @@ class FigureResult:
     def suppressed(self) -> bool:
         """Whether nothing of it is told."""
         return self.n is None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether some of its categories are for the room only, and so have no name here."""
+        return any(OTHERS in row.members for row in self.rows)
 
     def lines(self) -> dict[str, tuple[Row, ...]]:
         """Return the rows by line; figures of one line have the key `""`."""

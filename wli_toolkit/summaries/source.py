@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import pandas as pd
 
+from wli_toolkit.content import Column, every_column
 from wli_toolkit.content.model import (
-    Agenda,
-    AnyField,
     ChoiceField,
     ChoicesField,
     Exercise,
@@ -17,12 +18,12 @@ from wli_toolkit.content.model import (
     MinutesField,
     Occasion,
     Option,
-    ScaleField,
     Text,
     YesNoField,
 )
 from wli_toolkit.summaries import wording
-from wli_toolkit.summaries.gather import Gathered, asked_by
+from wli_toolkit.summaries.gather import Gathered
+from wli_toolkit.summaries.order_statistics import Span
 
 SCALE = (0, 10)
 
@@ -45,28 +46,53 @@ class Source:
         """Return the answers to `name` as numbers, by participant."""
         return pd.to_numeric(self.column(name, occasion)).astype(float)
 
-    def field(self, name: str) -> AnyField | None:
-        """Return the field `name`, or None where it is a score."""
-        return next((field for field in self.exercise.fields if field.id == name), None)
+    def stored(self, name: str) -> Column | None:
+        """Return the column `name`, or None where it is a score."""
+        return self._stored.get(name)
+
+    @cached_property
+    def _stored(self) -> dict[str, Column]:
+        return every_column(self.exercise)
 
     def line_label(self, index: int, name: str) -> Text:
         """Return what the figure calls its line `index`."""
         if index < len(self.figure.lines):
             return self.figure.lines[index]
-        field = self.field(name)
-        return self.figure.title if field is None else field.ask
+        column = self.stored(name)
+        return self.figure.title if column is None else column.label
 
     def options(self, name: str) -> tuple[Option, ...]:
-        """Return the categories of `name`: the figure's own, or the field's."""
-        field = self.field(name)
-        if self.figure.categories or field is None:
+        """Return the categories of `name`: the figure's own, or those options that its column holds."""
+        column = self.stored(name)
+        if self.figure.categories or column is None:
             return self.figure.categories
-        if isinstance(field, YesNoField):
-            return (
-                Option(value="yes", label=wording.YES),
-                Option(value="no", label=wording.NO),
-            )
-        return field.options if isinstance(field, ChoiceField | ChoicesField) else ()
+        match column.field:
+            case YesNoField():
+                return (Option(value="yes", label=wording.YES), Option(value="no", label=wording.NO))
+            case ChoicesField():
+                apart = column.id != column.field.id
+                return tuple(each for each in column.field.options if (each.visibility is not None) is apart)
+            case ChoiceField():
+                return column.field.options
+        return ()
+
+    def points(self, name: str) -> Span | None:
+        """Return the least and greatest number there is, where answers are few whole numbers."""
+        column = self.stored(name)
+        if column is not None:
+            return SCALE if column.kind in ("scale", "place") else None
+        # Of a score only the bands tell how far it goes; answers outside them are not counted.
+        bands = self.figure.bands
+        ends = [end for band in bands for end in (band.low, band.high)]
+        joined = all(after.low == band.high + 1 for band, after in pairwise(bands))
+        if (
+            not bands
+            or not joined
+            or any(end != int(end) for end in ends)
+            or ends[-1] - ends[0] > MOST_POINTS
+        ):
+            return None
+        return int(ends[0]), int(ends[-1])
 
     @property
     def occasions(self) -> tuple[Occasion, ...]:
@@ -74,6 +100,10 @@ class Source:
         if self.figure.form == "before_after":
             return (Occasion.BEFORE, Occasion.AFTER)
         return (self.occasion,)
+
+
+MOST_POINTS = 24
+"""Beyond so many points an interpolated quartile no longer tells how many people are where."""
 
 
 def tables_first(figure: Figure) -> bool:
@@ -86,21 +116,13 @@ def key_of(exercise: Exercise, figure: Figure, occasion: Occasion) -> str:
     return f"{exercise.id}/{figure.id}@{occasion.value}"
 
 
-def occasion_of(exercise: Exercise, figure: Figure, agenda: Agenda) -> Occasion | None:
-    """Return the occasion whose closing freezes `figure`, or None where `agenda` does not ask for it."""
-    asked = [occasion for exercise_id, occasion in asked_by(agenda) if exercise_id == exercise.id]
-    if figure.form == "before_after":
-        return Occasion.AFTER if {Occasion.BEFORE, Occasion.AFTER} <= set(asked) else None
-    if figure.occasion is None:
-        return asked[0] if asked else None
-    return figure.occasion if figure.occasion in asked else None
-
-
 def domain(source: Source) -> tuple[float, float] | None:
-    """Return the ends of the axis where a field declares them; scores have none."""
-    field = source.field(source.figure.of[0])
-    if isinstance(field, ScaleField):
+    """Return the ends of the axis where a field declares them; scores and shares of a whole have none."""
+    column = source.stored(source.figure.of[0])
+    if column is None:
+        return None
+    if column.kind in ("scale", "place"):
         return float(SCALE[0]), float(SCALE[1])
-    if isinstance(field, MinutesField | HoursField):
-        return float(field.minimum), float(field.maximum)
+    if isinstance(column.field, MinutesField | HoursField):
+        return float(column.field.minimum), float(column.field.maximum)
     return None

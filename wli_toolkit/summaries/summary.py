@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import pandas as pd
 
-from wli_toolkit.content import load_pack
-from wli_toolkit.content.model import Agenda, Lang, Pack, Text
-from wli_toolkit.store import Live, Session, Store
+from wli_toolkit.content.model import Lang, Text
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.findings import findings
-from wli_toolkit.summaries.freezing import Thresholds, Told, frozen
-from wli_toolkit.summaries.gather import Asked, asked_by, gather
 from wli_toolkit.summaries.results import FigureResult, Number
+from wli_toolkit.summaries.rows import percent
 
 Audience = Literal["room", "organiser"]
 REPORTED_PAIRS = 10
@@ -54,13 +51,13 @@ class ExerciseSummary:
         SummaryError
             There is no such figure; names those there are.
         """
-        if figure_id is None:
+        if figure_id is None and self.figures:
             return next((each for each in self.figures if not each.suppressed), self.figures[0])
         for each in self.figures:
             if each.figure_id == figure_id:
                 return each
-        there = ", ".join(each.figure_id for each in self.figures)
-        raise SummaryError(f"{self.id} has no figure {figure_id!r}; there are {there}")
+        there = ", ".join(each.figure_id for each in self.figures) or "none"
+        raise SummaryError(f"{self.id} has no figure {figure_id or 'at all'!r}; there are {there}")
 
     @property
     def numbers(self) -> Mapping[str, Number]:
@@ -149,6 +146,23 @@ _COLUMNS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """How many of those who joined answered again weeks later, and whole percent of them."""
+
+    answered: int
+    share: int
+
+    @classmethod
+    def of(cls, answered: int | None, joined: int) -> FollowUp | None:
+        """Return the response rate; None where too few answered to tell."""
+        return None if answered is None or not joined else cls(answered, percent(answered, joined))
+
+    def as_json(self) -> dict[str, int]:
+        """Return it as `wli summary --json` prints it."""
+        return {"answered": self.answered, "share": self.share}
+
+
 @dataclass(frozen=True)
 class Summary:
     """A session's frozen pictures for one audience.
@@ -164,6 +178,8 @@ class Summary:
     exercises
         By exercise id in the agenda's order, all that the agenda asks; `ExerciseSummary.n` is None where too
         few answered.
+    follow_up
+        The response to the follow-up, under the thresholds too; None where there is nothing to tell, yet.
     """
 
     session: str
@@ -173,6 +189,7 @@ class Summary:
     audience: Audience
     exercises: Mapping[str, ExerciseSummary]
     lang: Lang = "ja"
+    follow_up: FollowUp | None = None
 
     def __getitem__(self, exercise_id: str) -> ExerciseSummary:
         try:
@@ -192,9 +209,12 @@ class Summary:
     def text(self, lang: Lang | None = None) -> str:
         """Return every exercise in words, under how many joined."""
         chosen = lang or self.lang
-        joined = wording.JOINED.get(chosen).format(n=self.joined)
+        head = f"{self.session} {wording.JOINED.get(chosen).format(n=self.joined)}"
+        if self.follow_up is not None:
+            again = wording.ANSWERED_AGAIN.get(chosen).format(**self.follow_up.as_json())
+            head += f"{wording.JOIN[chosen]}{again}"
         told = (exercise.text(chosen) for exercise in self.exercises.values() if exercise.figures)
-        return "\n\n".join((f"{self.session} {joined}", *told))
+        return "\n\n".join((head, *told))
 
     def for_report(self) -> Summary:
         """Return the summary as a report may print it: no before and after of a handful of people."""
@@ -222,6 +242,7 @@ class Summary:
             "simulated": self.simulated,
             "thresholds": dict(self.thresholds),
             "audience": self.audience,
+            "follow_up": None if self.follow_up is None else self.follow_up.as_json(),
             "exercises": {
                 exercise.id: exercise.as_json()
                 for exercise in self.exercises.values()
@@ -229,93 +250,6 @@ class Summary:
             },
             "suppressed": [figure.key for figure in self.figures if figure.suppressed],
         }
-
-
-def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summary:
-    """Return a session's summary, freezing the pictures that are not frozen yet.
-
-    In a session that a facilitator leads, a step that is not closed yet is not frozen: an early look must
-    not fix the picture of the few who had answered by then.
-
-    Parameters
-    ----------
-    audience
-        `"room"` for what the room and the facilitator may see, `"organiser"` for what leaves it.
-
-    Raises
-    ------
-    SummaryError
-        There is no such audience.
-    """
-    if audience not in get_args(Audience):
-        raise SummaryError(f"no audience {audience!r}; there are {', '.join(get_args(Audience))}")
-    session = store.session(code)
-    pack = _pack(session)
-    agenda = session.agenda_model()
-    gathered = gather(store, session.code, pack, agenda)
-    live = store.live(session.code)
-    told: dict[str, list[Told]] = {}
-    for asked in asked_by(agenda):
-        may_freeze = _is_over(live, agenda, asked)
-        told.setdefault(asked[0], []).extend(
-            frozen(store, session, pack, gathered, asked, may_freeze=may_freeze)
-        )
-    exercises = {}
-    for exercise_id, pictures in told.items():
-        exercise = pack.exercise(exercise_id)
-        figures = tuple(each.room if audience == "room" else each.organiser for each in pictures)
-        exercises[exercise_id] = ExerciseSummary(
-            id=exercise_id,
-            title=exercise.title,
-            ponder=exercise.ponder,
-            n=max((figure.answered for figure in figures if figure.answered is not None), default=None),
-            figures=figures,
-            lang=session.lang,
-        )
-    thresholds = Thresholds.of(session)
-    return Summary(
-        session=session.code,
-        joined=gathered.joined,
-        simulated=session.simulated or gathered.simulated,
-        thresholds=MappingProxyType({"room": thresholds.room, "organiser": thresholds.organiser}),
-        audience=audience,
-        exercises=MappingProxyType(exercises),
-        lang=session.lang,
-    )
-
-
-def freeze_step(store: Store, code: str, step_id: str) -> tuple[FigureResult, ...]:
-    """Freeze the pictures of a step that closes and return them for the room; a pause has none.
-
-    Raises
-    ------
-    SummaryError
-        The agenda has no such step; names those there are.
-    """
-    session = store.session(code)
-    agenda = session.agenda_model()
-    step = next((each for each in agenda.steps if each.id == step_id), None)
-    if step is None:
-        there = ", ".join(each.id for each in agenda.steps)
-        raise SummaryError(f"no step {step_id!r} in this agenda; there are {there}")
-    if step.exercise is None:
-        return ()
-    asked: Asked = (step.exercise, step.occasion)
-    pack = _pack(session)
-    gathered = gather(store, code, pack, agenda)
-    return tuple(each.room for each in frozen(store, session, pack, gathered, asked, may_freeze=True))
-
-
-def _is_over(live: Live, agenda: Agenda, asked: Asked) -> bool:
-    """Whether nobody is about to answer any more: closed, or never led by anybody."""
-    if live.closed or live.pace == "free" or live.opened_at is None:
-        return True
-    steps = [step.id for step in agenda.steps if (step.exercise, step.occasion) == asked]
-    return all(live.steps.get(step) == "closed" for step in steps)
-
-
-def _pack(session: Session) -> Pack:
-    return load_pack(None if session.pack == "standard" else session.pack)
 
 
 def _reported(figure: FigureResult) -> FigureResult:

@@ -91,7 +91,12 @@ def publish(
 
 
 def coarsen(
-    cells: Cells | None, people: int, values: Sequence[str], merge: Merge, threshold: int
+    cells: Cells | None,
+    people: int,
+    values: Sequence[str],
+    merge: Merge,
+    threshold: int,
+    never_alone: Set[str] = frozenset(),
 ) -> Cells | None:
     """Return what may be told at a higher threshold of a table that was told as `cells`.
 
@@ -104,11 +109,14 @@ def coarsen(
         How many the table counts.
     values
         Its categories in the order of the declaration.
+    never_alone
+        Categories that are told only together with others.
     """
     if cells is None or people < threshold:
         return None
     if any(cell.count is None for cell in cells):
-        return cells
+        named = not any(cell.almost_all and never_alone & set(cell.values) for cell in cells)
+        return cells if named else None
     whole = {cell.values: cell.count or 0 for cell in cells}
     keyed = {"+".join(group): count for group, count in whole.items()}
     if merge == "others":
@@ -116,7 +124,9 @@ def coarsen(
         candidates = [
             tuple(tuple(value for key in gathered for value in groups[key]) for gathered in partition)
             for partition in _gathered(
-                keyed, threshold, {key for key, group in groups.items() if len(group) > 1}
+                keyed,
+                threshold,
+                {key for key, group in groups.items() if len(group) > 1 or never_alone & set(group)},
             )
         ]
     else:
@@ -129,10 +139,14 @@ def coarsen(
             )
             for group in partition
         )
-        if _large_enough(told, threshold) and not _sums_away(keyed, _keys(partition, whole), threshold):
+        if (
+            _large_enough(told, threshold)
+            and not _sums_away(keyed, _keys(partition, whole), threshold)
+            and not any(len(cell.values) == 1 and never_alone & set(cell.values) for cell in told)
+        ):
             return told
     top = max(whole, key=lambda group: whole[group])
-    if len(top) > 1 or not is_almost_all(whole[top], people, threshold):
+    if len(top) > 1 or never_alone & set(top) or not is_almost_all(whole[top], people, threshold):
         return None
     return tuple(Cell((value,), None, value in top) for value in values)
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
-from wli_toolkit.content.model import Exercise, Figure, Occasion, Text
-from wli_toolkit.summaries import differences, options, statistics, suppression, wording
-from wli_toolkit.summaries.counting import Counted, Pairs, Sample, Table
-from wli_toolkit.summaries.figures import FULL_TABLE_FROM
-from wli_toolkit.summaries.ledger import PLACES, Ledger
+from wli_toolkit.content.model import Exercise, Figure, Occasion
+from wli_toolkit.summaries import differences, frozen_rows, means, options, room_only, rows, suppression
+from wli_toolkit.summaries.counting import Counted, Means, Pairs, Sample, Table
+from wli_toolkit.summaries.ledger import Ledger
 from wli_toolkit.summaries.results import FigureResult, Number, Row
 from wli_toolkit.summaries.source import key_of
 from wli_toolkit.summaries.suppression import Cell, Cells, Partition
-
-TellTable = Callable[[Table, int], Cells | None]
 
 
 class NotReplacedError(Exception):
@@ -54,14 +51,16 @@ def told_figure(
     NotReplacedError
         Whatever could be told would give a small number away by its difference from `earlier`.
     """
-    before = {} if earlier is None else cells_by_line(earlier)
+    threshold = nothing.threshold
 
-    def tell(table: Table, threshold: int) -> Cells | None:
-        old = before.get(table.line or "")
+    def tell(table: Table) -> Cells | None:
+        frozen = frozen_rows.of_table(earlier, table)
+        old = frozen_rows.cells(frozen)
         if table.at_most is not None:
-            told = options.publish_options(table.counts, table.people, table.at_most, threshold)
+            beside = ledger.beside(table, threshold)
+            told = options.publish_options(table.counts, table.people, table.at_most, threshold, beside)
             if not differences.options_differ_safely(
-                old, told, table.people - (_people(earlier, table.line) or 0), threshold
+                old, told, table.people - frozen_rows.people(frozen), threshold
             ):
                 raise NotReplacedError
             return told
@@ -79,7 +78,13 @@ def told_figure(
             raise NotReplacedError
         return cells
 
-    return _told(nothing, counted, ledger, tell)
+    def tell_means(part: Means) -> means.Told | None:
+        told = means.publish_means(part.numbers, threshold)
+        if not frozen_rows.means_replace_safely(earlier, told, part.people, threshold):
+            raise NotReplacedError
+        return told
+
+    return _told(nothing, counted, ledger, _Teller(tell, tell_means, threshold))
 
 
 def coarser_figure(
@@ -101,154 +106,81 @@ def coarser_figure(
             if isinstance(part, Table):
                 ledger.note(part, None)
         return nothing
-    finer = cells_by_line(room)
     quartiles = {(row.line, row.value): row for row in room.rows if row.kind == "number"}
+    groups = tuple(row.members for row in room.rows if row.kind == "mean")
+    threshold = nothing.threshold
 
-    def tell(table: Table, threshold: int) -> Cells | None:
-        cells = finer.get(table.line or "")
+    def tell(table: Table) -> Cells | None:
+        seen = room_only.for_organiser(table)
+        told = frozen_rows.cells(frozen_rows.of_table(room, table))
+        cells = room_only.cells_for_organiser(told, table)
         if table.at_most is not None:
-            return options.coarsen_options(cells, table.people, table.at_most, threshold)
-        return suppression.coarsen(cells, table.people, tuple(table.counts), table.merge, threshold)
+            beside = ledger.beside(seen, threshold)
+            return options.coarsen_options(
+                cells, table.people, table.at_most, threshold, beside, finer=room.threshold
+            )
+        never_alone = {room_only.OTHERS} & seen.counts.keys()
+        return suppression.coarsen(
+            cells, table.people, tuple(seen.counts), seen.merge, threshold, never_alone
+        )
 
-    result = _told(nothing, counted, ledger, tell)
-    rows = tuple(
+    def tell_means(part: Means) -> means.Told | None:
+        told = any(row.kind == "mean" and not row.withheld for row in room.rows)
+        return means.publish_means(part.numbers, threshold, groups) if told else None
+
+    result = _told(
+        nothing, counted, ledger, _Teller(tell, tell_means, room.threshold, room_only.for_organiser)
+    )
+    told = tuple(
         _no_finer(row, quartiles[row.line, row.value]) if row.kind == "number" else row for row in result.rows
     )
     mine = {number.name: number for number in room.numbers}
     numbers = tuple(_no_finer_number(each, mine[each.name]) for each in result.numbers if each.name in mine)
-    return replace(result, rows=rows, numbers=numbers)
+    return replace(result, rows=told, numbers=numbers)
 
 
-def replaces_safely(old: FigureResult, new: FigureResult) -> bool:
-    """Whether the numbers told in `new` may stand beside those told in `old`."""
-    before, now = cells_by_line(old), cells_by_line(new)
-    if new.form == "multi":
-        more = (new.n or 0) - (old.n or 0)
-        return all(
-            differences.options_differ_safely(before.get(line), cells, more, new.threshold)
-            for line, cells in now.items()
-        )
-    return all(
-        differences.differs_safely(before.get(line), cells, new.threshold) for line, cells in now.items()
-    )
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """How one audience is told: tables, means, from which threshold on, and how it reads a table's categories."""
+
+    of_table: Callable[[Table], Cells | None]
+    of_means: Callable[[Means], means.Told | None]
+    finer: int
+    reads: Callable[[Table], Table] = lambda table: table
 
 
-def cells_by_line(result: FigureResult) -> Mapping[str, Cells | None]:
-    """Return what a result tells of its tables, by line; None where the table is withheld."""
-    tables: dict[str, list[Cell]] = {}
-    for row in result.rows:
-        if row.kind == "count":
-            tables.setdefault(row.line or "", []).append(Cell(row.members, row.count, row.almost_all))
-    return {
-        line: tuple(cells) if any(cell.count is not None or cell.almost_all for cell in cells) else None
-        for line, cells in tables.items()
-    }
-
-
-def _told(nothing: FigureResult, counted: Counted, ledger: Ledger, tell: TellTable) -> FigureResult:
+def _told(nothing: FigureResult, counted: Counted, ledger: Ledger, tell: _Teller) -> FigureResult:
     threshold = nothing.threshold
-    rows: list[Row] = []
+    told: list[Row] = []
     people: list[int] = []
     for part in counted.parts:
-        if isinstance(part, Table):
-            cells = tell(part, threshold)
-            ledger.note(part, cells)
-            rows += _table_rows(part, cells)
-            people.append(part.people)
-        elif isinstance(part, Sample):
-            rows.append(_sample_row(part, ledger, threshold))
-            people.append(len(part.numbers))
-        else:
-            rows += _change_rows(part, threshold)
+        match part:
+            case Table():
+                cells = tell.of_table(part)
+                table = tell.reads(part)
+                ledger.note(table, cells, tell.finer)
+                told += rows.table_rows(table, cells)
+                people.append(part.people)
+            case Sample():
+                told.append(rows.sample_row(part, ledger, threshold))
+                people.append(len(part.numbers))
+            case Means():
+                told += rows.mean_rows(part, tell.of_means(part))
+                people.append(part.people)
+            case Pairs():
+                told += rows.change_rows(part, threshold)
     n = max(people, default=0)
-    if n < threshold or all(row.withheld for row in rows):
+    if n < threshold or all(row.withheld for row in told):
         return nothing
+    if counted.order:
+        told.sort(key=lambda row: counted.order.index(row.value))
     return replace(
         nothing,
         n=n,
-        rows=tuple(rows),
+        rows=tuple(told),
         numbers=_numbers(_told_whole(counted, threshold), ledger, threshold),
         domain=counted.domain,
     )
-
-
-def _table_rows(table: Table, cells: Cells | None) -> list[Row]:
-    shown = cells or tuple(Cell((value,)) for value in table.counts)
-    merged = [cell for cell in shown if len(cell.values) > 1]
-    rows = []
-    for cell in shown:
-        low = high = share = None
-        if cell.count is not None:
-            interval = statistics.wilson(cell.count, table.people)
-            low, high = (round(100 * end, 1) for end in interval)
-            share = percent(cell.count, table.people)
-        gathered = cell in merged and table.merge == "others"
-        rows.append(
-            Row(
-                kind="count",
-                value="+".join(cell.values),
-                label=wording.OTHERS if gathered else _label(table.labels, cell.values),
-                line=table.line,
-                line_label=table.line_label,
-                n=None if cells is None else table.people,
-                count=cell.count,
-                share=share,
-                low=low,
-                high=high,
-                almost_all=cell.almost_all,
-            )
-        )
-    return rows
-
-
-def _label(labels: Mapping[str, Text], values: Iterable[str]) -> Text:
-    return wording.joined(labels[value] for value in values)
-
-
-def _sample_row(sample: Sample, ledger: Ledger, threshold: int) -> Row:
-    row = Row(
-        kind="number",
-        value=sample.value,
-        label=sample.label,
-        line=sample.line,
-        line_label=sample.line_label,
-    )
-    people = len(sample.numbers)
-    if people < threshold:
-        return row
-    median, q1, q3 = ledger.quartiles(sample.numbers, sample.variable, threshold)
-    if people < sample.quartiles_from:
-        return replace(row, n=people, median=median)
-    return replace(row, n=people, median=median, q1=q1, q3=q3)
-
-
-def _change_rows(pairs: Pairs, threshold: int) -> list[Row]:
-    people = len(pairs.before)
-    if people < max(threshold, FULL_TABLE_FROM):
-        return []
-    row = Row(
-        kind="change",
-        value="change",
-        label=pairs.label,
-        line=pairs.line,
-        line_label=pairs.line_label,
-        n=people,
-    )
-    if not pairs.directed:
-        moved = [abs(after - before) for before, after in zip(pairs.before, pairs.after, strict=True)]
-        return [replace(row, median_moved=round(statistics.quartiles(moved)[1], PLACES))]
-    change = statistics.change(pairs.before, pairs.after)
-    if change is None:
-        return []
-    return [
-        replace(
-            row,
-            mean=round(change.mean, 2),
-            mean_low=round(change.low, 2),
-            mean_high=round(change.high, 2),
-            dz=round(change.dz, 2),
-        )
-    ]
 
 
 def _told_whole(counted: Counted, threshold: int) -> dict[str, tuple[float, ...]]:
@@ -283,14 +215,3 @@ def _no_finer_number(number: Number, room: Number) -> Number:
     if room.median is None:
         return replace(number, median=None, q1=None, q3=None)
     return number if room.q1 is not None else replace(number, q1=None, q3=None)
-
-
-def _people(result: FigureResult | None, line: str | None) -> int | None:
-    if result is None:
-        return None
-    return next((row.n for row in result.rows if row.kind == "count" and row.line == line), None)
-
-
-def percent(count: int, people: int) -> int:
-    """Return a share as whole percent, a half rounded up."""
-    return (200 * count + people) // (2 * people)

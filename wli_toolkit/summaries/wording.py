@@ -10,6 +10,10 @@ from wli_toolkit.content.model import LANGS, Lang, Text
 OTHERS = Text(ja="その他", en="Other")
 ALMOST_ALL = Text(ja="ほとんど", en="Almost all")
 JOINED = Text(ja="{n}人が参加", en="{n} joined")
+ANSWERED_AGAIN = Text(
+    ja="30日後のふり返りに答えた人は{answered}人（{share}%）",
+    en="{answered} ({share}%) answered the follow-up",
+)
 NOTHING = Text(ja="–", en="–")
 WITHHELD = Text(
     ja="人数が少ないため、ここには出していません。",
@@ -62,6 +66,27 @@ FOUND_ALMOST_ALL_OPTION = Text(
     ja="「{label}」は、ほとんどの人が選びました。",
     en="Almost everyone chose “{label}”.",
 )
+FOUND_TOP_SHOWN = Text(
+    ja="名前を出した答えの中でもっとも多かったのは「{label}」で、{n}人のうち{count}人（{share}%）です。",
+    en="Of the answers shown by name, “{label}” was the most common: {count} of {n} ({share}%).",
+)
+FOUND_TOP_CELL = Text(
+    ja="もっとも多かったのは、「{line}」の「{label}」で、{n}人のうち{count}人（{share}%）です。",
+    en="The most common was “{line}”, {label}: {count} of {n} ({share}%).",
+)
+FOUND_TOP_CELLS = Text(
+    ja="もっとも多かったのは、「{label}」で、それぞれ{n}人のうち{count}人（{share}%）です。",
+    en="The most common were “{label}”, each with {count} of {n} ({share}%).",
+)
+FOUND_MEAN = Text(
+    ja="{n}人の平均では、「{label}」がもっとも大きく、{share}%です。",
+    en="On average over {n} people, “{label}” has the largest share: {share}%.",
+)
+FOUND_MEANS = Text(
+    ja="{n}人の平均では、「{label}」がもっとも大きく、それぞれ{share}%です。",
+    en="On average over {n} people, “{label}” have the largest shares: {share}% each.",
+)
+MEAN_SHARE = Text(ja="平均 {share}%", en="mean {share}%")
 FOUND_EVEN = Text(ja="答えは、ほぼ同じ人数に分かれました。", en="The answers were evenly divided.")
 FOUND_SHARE = Text(
     ja="{n}人のうち{count}人（{share}%）です。同じような集まりなら、{low}〜{high}%くらいと見込まれます。",

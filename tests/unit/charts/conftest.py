@@ -1,34 +1,34 @@
-"""Results to draw: one of each form, from simulated people, and what too few people leave of it."""
+"""Results to draw: all of the longest workshop, from simulated people, and what too few people leave of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
 import pytest
 
-import wli_toolkit as wli
+from tests.unit.summaries.simulated_store import simulated
+from wli_toolkit.summaries import FigureResult, summarise
 
-if TYPE_CHECKING:
-    from wli_toolkit.summaries import FigureResult
+Figures = tuple[FigureResult, ...]
+
+
+def figures_of(participants: int) -> Figures:
+    """Return every figure that so many people's answers give, the follow-up's too."""
+    store, _people = simulated("180min", participants, follow_up=0.9)
+    return summarise(store, "C").figures
 
 
 @pytest.fixture(scope="session")
-def many() -> Iterator[tuple[FigureResult, ...]]:
+def many() -> Figures:
     """Return every figure of forty people."""
-    with wli.demo_session(participants=40) as session:
-        yield session.summary().summary.figures
+    return figures_of(40)
 
 
 @pytest.fixture(scope="session")
-def some() -> Iterator[tuple[FigureResult, ...]]:
+def some() -> Figures:
     """Return every figure of twelve people: much of it merged, almost all, or withheld."""
-    with wli.demo_session(participants=12) as session:
-        yield session.summary().summary.figures
+    return figures_of(12)
 
 
 @pytest.fixture(scope="session")
-def few() -> Iterator[tuple[FigureResult, ...]]:
+def few() -> Figures:
     """Return every figure of four people: nothing."""
-    with wli.demo_session(participants=4) as session:
-        yield session.summary().summary.figures
+    return figures_of(4)

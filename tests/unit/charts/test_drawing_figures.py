@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from wli_toolkit.charts import counts, draw, numbers, palette
+from wli_toolkit.charts import counts, draw, grids, numbers, palette
 from wli_toolkit.charts.drawing import MARGIN, WIDTH, Drawing, Label
 from wli_toolkit.charts.drawn import _FORMS
 from wli_toolkit.charts.measuring import width
@@ -72,6 +72,8 @@ def test_every_number_is_written_out(lang: Lang, many: tuple[FigureResult, ...])
                 assert str(row.count) in text
             if row.median is not None:
                 assert wording.number(row.median) in text
+            if row.kind == "mean" and row.share is not None:
+                assert f"{row.share}%" in text
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -125,6 +127,44 @@ def test_a_score_without_declared_ends_gets_a_wide_enough_axis(many: tuple[Figur
     assert figure.domain is None
     drawing: Drawing = numbers.quartiles(figure, "ja")
     assert "100" in [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_a_grid_names_its_columns_once_and_its_rows_above_their_cells(
+    lang: Lang, many: tuple[FigureResult, ...]
+) -> None:
+    grid = next(figure for figure in many if figure.form == "heat" and len(figure.lines()) < len(figure.rows))
+    labels = [shape for shape in grids.heat(grid, lang).shapes if isinstance(shape, Label)]
+    columns = [row.label.get(lang) for row in next(iter(grid.lines().values()))]
+    for column in columns:
+        assert sum(label.text == column for label in labels) == 1
+    for rows in grid.lines().values():
+        assert rows[0].line_label is not None
+        title = next(label for label in labels if label.text == rows[0].line_label.get(lang))
+        numbers_below = [
+            label for label in labels if label.text == counts.value(rows[0], lang) and label.y > title.y
+        ]
+        assert numbers_below
+
+
+def test_a_cell_that_is_withheld_looks_like_one_that_is_empty(many: tuple[FigureResult, ...]) -> None:
+    grid = next(figure for figure in many if figure.form == "heat")
+    row = replace(grid.rows[0], count=None, share=None, low=None, high=None, almost_all=False)
+    drawn = {draw(replace(grid, rows=(replace(row, n=n),)), "ja") for n in (20, 30)}
+    assert len(drawn) == 1
+    almost = replace(row, almost_all=True)
+    assert wording.ALMOST_ALL.ja in words(draw(replace(grid, rows=(almost,)), "ja"))
+
+
+def test_shades_get_darker_and_can_be_written_on() -> None:
+    shades = [palette.shade(share / 20) for share in range(21)]
+    lights = [palette._luminance(shade) for shade in dict.fromkeys(shades)]
+    assert len(lights) == len(palette.SHADES)
+    for lighter, darker in itertools.pairwise(lights):
+        assert (lighter + 0.05) / (darker + 0.05) > 1.3
+    for shade in shades:
+        light, text = palette._luminance(shade), palette._luminance(palette.on(shade))
+        assert (max(light, text) + 0.05) / (min(light, text) + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize("count", range(1, 9))

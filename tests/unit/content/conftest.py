@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wli_toolkit.content import Problem, check_pack
-from wli_toolkit.content.loading import _PACKS
+from wli_toolkit.content.loading import PACKS
 
 
 class PackCopy:
@@ -16,7 +16,7 @@ class PackCopy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        shutil.copytree(_PACKS / "standard", folder)
+        shutil.copytree(PACKS / "standard", folder)
 
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace the first `old` in `file` by `new`; `old` must be there."""

@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wli_toolkit.content import Agenda, Exercise, load_pack
+from wli_toolkit.content.agenda_rules import agenda_problems
 from wli_toolkit.content.files import Reading
-from wli_toolkit.content.loading import _PACKS
+from wli_toolkit.content.loading import PACKS
 from wli_toolkit.content.model import Declaration
-from wli_toolkit.content.rules import agenda_problems, exercise_problems
+from wli_toolkit.content.rules import exercise_problems
 
-ROOT = _PACKS / "standard"
+ROOT = PACKS / "standard"
 FILES = [*sorted((ROOT / "exercises").glob("*.toml")), *sorted((ROOT / "agendas").glob("*.toml"))]
 RAW = {path: tomllib.loads(path.read_text(encoding="utf-8")) for path in FILES}
 PACK = load_pack()

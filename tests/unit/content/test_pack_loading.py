@@ -86,14 +86,14 @@ def test_a_missing_head_is_told(pack_copy):
 
 
 def test_a_pack_without_exercises_is_told(pack_copy):
-    for file in (pack_copy.folder / "exercises").iterdir():
+    for file in (*(pack_copy.folder / "exercises").iterdir(), *(pack_copy.folder / "agendas").iterdir()):
         file.unlink()
-    (pack_copy.folder / AGENDA).unlink()
     assert pack_copy.only_problem().file == "exercises"
 
 
 def test_a_pack_may_have_no_agenda(pack_copy):
-    (pack_copy.folder / AGENDA).unlink()
+    for file in (pack_copy.folder / "agendas").iterdir():
+        file.unlink()
     assert pack_copy.problems() == []
 
 

@@ -6,7 +6,12 @@ import pytest
 
 from wli_toolkit.content import ContentError, load_pack
 
-E01, E11, AGENDA = "exercises/E01.toml", "exercises/E11.toml", "agendas/30min.toml"
+E01, E11 = "exercises/E01.toml", "exercises/E11.toml"
+AGENDA, HOUR = "agendas/30min.toml", "agendas/60min.toml"
+CHOICE_TITLE = """[steps.title]
+ja = "1つ選んで、少し深める"
+en = "Choose one, and go a little deeper"
+"""
 
 # what to replace where, by what; then the key, a part of the problem and a part of the remedy
 MISTAKES = {
@@ -178,9 +183,60 @@ MISTAKES = {
         'exercise = "E00"\npause = "talk"',
         "steps.voice",
         "either",
-        "one of the two",
+        "one of the three",
     ),
-    "step with neither": (AGENDA, 'exercise = "E00"\n', "", "steps.voice", "either", "one of the two"),
+    "step with neither": (AGENDA, 'exercise = "E00"\n', "", "steps.voice", "either", "one of the three"),
+    "step with exercise and choice": (
+        HOUR,
+        'id = "choice"\n',
+        'id = "choice"\nexercise = "E03"\n',
+        "steps.choice",
+        "either",
+        "one of the three",
+    ),
+    "choice of one": (
+        HOUR,
+        """  { exercise = "E09", form = "lite" },
+  { exercise = "E10", form = "lite" },
+  { exercise = "E12", form = "lite" },
+""",
+        "",
+        "steps.choice.one_of",
+        "nothing to choose from",
+        "two or more",
+    ),
+    "choice with a form": (
+        HOUR,
+        'id = "choice"\n',
+        'id = "choice"\nform = "lite"\n',
+        "steps.choice.form",
+        "no form of its own",
+        "beside each exercise",
+    ),
+    "choice without a title": (
+        HOUR,
+        CHOICE_TITLE,
+        "",
+        "steps.choice",
+        "no title",
+        "both languages",
+    ),
+    "unknown key of a choice": (
+        HOUR,
+        'exercise = "E09", form',
+        'exercise = "E09", farm',
+        "steps.choice.one_of.E09.farm",
+        '"farm"',
+        "form?",
+    ),
+    "unknown key of a follow-up": (
+        AGENDA,
+        'id = "look-back"',
+        'id = "look-back"\nminuten = 1',
+        "follow_up.look-back.minuten",
+        '"minuten"',
+        "minutes?",
+    ),
     "step id": (AGENDA, 'id = "voice"', 'id = "Voice"', "steps.Voice.id", '"Voice"', "small-step for steps"),
     "turn": (AGENDA, "turn_seconds = 60", "turn_seconds = 5", "steps.pair.turn_seconds", "5", "15 or more"),
     "pause kind": (AGENDA, 'pause = "pair"', 'pause = "sleep"', "steps.pair.pause", '"sleep"', '"stretch"'),

@@ -131,10 +131,10 @@ BREACHES = {
     "unknown exercise": (
         AGENDA,
         'exercise = "E11"',
-        'exercise = "E03"',
+        'exercise = "E99"',
         "steps.step.exercise",
-        '"E03"',
-        "E00, E01, E02, E11, E13, E14",
+        '"E99"',
+        "E00, E01, E02, E03",
     ),
     "unknown form": (AGENDA, 'form = "lite"', 'form = "light"', "steps.blueprint.form", '"light"', "lite"),
     "a form of an exercise without any": (

@@ -6,7 +6,7 @@ import pytest
 
 from wli_toolkit import scoring
 from wli_toolkit.content import check_answer
-from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack, Step, TextField
+from wli_toolkit.content.model import Agenda, Ask, Exercise, Lang, Occasion, Pack, Step, TextField
 
 CARDS = {
     "card_A_sep": "4",
@@ -225,3 +225,28 @@ def test_the_job_card_prefers_what_was_written_to_the_draft(
     assert (values, strengths) == ("", "")
     assert future == "夜は分ける"
     assert coming.splitlines() == ["帰宅したら → 通知を切る", "する：早く寝る"]
+
+
+def test_a_choice_of_exercises_offers_the_box_of_the_one_taken(pack: Pack, agenda: Agenda) -> None:
+    title = agenda.title
+    choice = Step(
+        id="choice", minutes=4, title=title, one_of=(Ask(exercise="E09"), Ask(exercise="E12", form="lite"))
+    )
+    wider = agenda.model_copy(update={"steps": (*agenda.steps[:3], choice, *agenda.steps[3:])})
+    everything = {("E12", "during"): {"picks": ({"pick": "relearn"},), "test": "資料を取りよせる"}}
+    drafts = drafted(pack, wider, everything)
+    assert "b8" not in drafts
+    assert "b11" not in drafted(pack, wider, {})
+    written = everything | {("E14", "during"): {"b8": "議事録の下書き"}}
+    assert "b8" in drafted(pack, wider, written)
+    assert drafts["b11"].text == "学び直し：資料を取りよせる"
+    assert drafts["b11"].from_private
+
+
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_the_job_card_takes_the_next_chapter(pack: Pack, agenda: Agenda, lang: Lang) -> None:
+    step = Step(id="chapter", minutes=5, exercise="E12")
+    wider = agenda.model_copy(update={"steps": (*agenda.steps[:3], step, *agenda.steps[3:])})
+    everything = {**EVERYTHING, ("E12", "during"): {"picks": ({"pick": "teach"},), "test": "x"}}
+    future = scoring.job_card(pack, wider, everything, lang)[2][1]
+    assert future.splitlines()[-1] == {"ja": "教える：x", "en": "Teaching: x"}[lang]

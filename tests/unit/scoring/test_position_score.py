@@ -147,3 +147,28 @@ def test_after_without_before_says_nothing_of_change(position: Exercise) -> None
     after = {"clarity": 9, "options": 9, "agency": 9, "pos_want": 9}
     assert scoring.feedback(position, AFTER, after, {}, "ja") == scoring.Feedback()
     assert scoring.feedback(position, AFTER, {}, {("E02", "before"): after}, "ja") == scoring.Feedback()
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize(
+    ("before", "now", "way"),
+    [(5, 7, "up"), (5, 6, "same"), (5, 4, "same"), (5, 3, "down"), (0, 10, "up"), (10, 0, "down")],
+)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_weeks_later_each_outcome_stands_beside_what_it_was(
+    position: Exercise, outcome: str, before: int, now: int, way: str, lang: Lang
+) -> None:
+    everything = {("E02", "before"): {outcome: before}, ("E02", "after"): {outcome: 10 - before}}
+    said = scoring.feedback(position, Occasion.FOLLOW_UP, {outcome: now}, everything, lang)
+    texts = position.texts
+    line = texts[f"then_{way}"].get(lang).replace("{outcome}", texts[f"name_{outcome}"].get(lang))
+    assert said.lines == (line.replace("{before}", str(before)).replace("{now}", str(now)),)
+    assert said.picture is None
+
+
+def test_weeks_later_only_the_three_outcomes_are_asked_and_told(position: Exercise) -> None:
+    assert [field.id for field in position.asked(Occasion.FOLLOW_UP)] == list(OUTCOMES)
+    everything = {("E02", "before"): {"pos_want": 2, "clarity": None}}
+    said = scoring.feedback(position, Occasion.FOLLOW_UP, {"pos_want": 9, "clarity": 5}, everything, "ja")
+    assert said == scoring.Feedback()
+    assert scoring.feedback(position, Occasion.FOLLOW_UP, {"clarity": 5}, {}, "ja") == scoring.Feedback()

@@ -9,13 +9,11 @@ from typing import Any
 
 import pytest
 
-from wli_toolkit.content import check_answer, stays_private
+from wli_toolkit.content import check_answer, every_column, spread, stays_private
 from wli_toolkit.content.model import Agenda, Pack, Visibility
 from wli_toolkit.simulate import Action, answering, simulate
 from wli_toolkit.store import Store, open_store
 
-COUNTS = {"boxes"}
-"""Counts of sealed texts, which nobody is asked for."""
 TODAY = dt.date(2026, 9, 1)
 NewSession = Callable[..., str]
 
@@ -67,7 +65,14 @@ def test_every_answer_is_valid_and_asked_by_the_agenda(pack: Pack, agenda: Agend
             assert given["row"] == 0
 
 
-def test_what_is_told_is_what_the_store_holds(told: Simulated) -> None:
+def by_column(pack: Pack, given: dict[str, Any]) -> dict[tuple[str, str, str, int], Any]:
+    """Return one answer as it is stored: part by part."""
+    field = pack.exercise(given["exercise"]).field(given["field"])
+    place = given["occasion"], given["exercise"]
+    return {(*place, name, given["row"]): value for name, value in spread(field, given["value"]).items()}
+
+
+def test_what_is_told_is_what_the_store_holds(pack: Pack, told: Simulated) -> None:
     store, code, people = told.store, told.code, told.people
     participants = {participant.id: participant for participant in store.participants(code)}
     assert len(participants) == 12
@@ -77,19 +82,26 @@ def test_what_is_told_is_what_the_store_holds(told: Simulated) -> None:
         assert (held.seat, held.consent_group) == (person["seat"], person["consent_group"])
         assert held.consent_sensitive == person["consent_sensitive"]
         unsealed = {(a.occasion, a.exercise, a.field, a.row): a.value for a in store.answers(held.id)}
-        given = {(a["occasion"], a["exercise"], a["field"], a["row"]): a["value"] for a in person["answers"]}
-        assert {k: v for k, v in unsealed.items() if k[2] not in COUNTS}.items() <= given.items()
+        given: dict[tuple[str, str, str, int], Any] = {}
+        for answer in person["answers"]:
+            given |= by_column(pack, answer)
+        kept = {name for exercise in pack.exercises for name in exercise.kept}
+        assert {k: v for k, v in unsealed.items() if k[2] not in kept}.items() <= given.items()
 
 
 def test_private_wall_and_box_texts_are_sealed_and_group_answers_are_not(pack: Pack, told: Simulated) -> None:
     seen = set()
     for person in told.people:
-        unsealed = {(a.occasion, a.exercise, a.field) for a in told.store.answers(person["participant"])}
+        unsealed = {
+            (a.occasion, a.exercise, a.field, a.row) for a in told.store.answers(person["participant"])
+        }
         for given in person["answers"]:
-            field = pack.exercise(given["exercise"]).field(given["field"])
-            readable = (given["occasion"], given["exercise"], given["field"]) in unsealed
-            assert readable is not stays_private(field, bool(person["consent_sensitive"]))
-            seen.add((field.visibility, readable))
+            known = every_column(pack.exercise(given["exercise"]))
+            for place in by_column(pack, given):
+                column = known[place[2]]
+                readable = place in unsealed
+                assert readable is not stays_private(column, bool(person["consent_sensitive"]))
+                seen.add((column.visibility, readable))
     assert {(Visibility.PRIVATE, False), (Visibility.WALL, False), (Visibility.HANDED_IN, False)} <= seen
     assert (Visibility.GROUP, True) in seen
     assert not {(Visibility.PRIVATE, True), (Visibility.WALL, True), (Visibility.HANDED_IN, True)} & seen

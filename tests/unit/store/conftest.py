@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
-from store_room import Person
+from store_room import Person, Postgres
 
 from tests.postgres import running_postgres
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import Session, Store, open_store
-from wli_toolkit.store.schema import REVISIONS
 
 TEXT = {"ja": "題", "en": "Title"}
 
@@ -35,33 +33,6 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "empty.sqlite"
     open_store(f"sqlite:///{path}").close()
     return path
-
-
-class Postgres:
-    """A server of our own with one migrated database, emptied for each test."""
-
-    def __init__(self, uri: str, folder: Path) -> None:
-        self._uri = uri
-        self.folder = folder
-        open_store(self.new_database("wli")).close()
-
-    def url(self, database: str = "wli") -> str:
-        return make_url(self._uri).set(database=database).render_as_string(hide_password=False)
-
-    def command(self, statement: str, database: str = "postgres") -> None:
-        import psycopg
-
-        with psycopg.connect(self.url(database), autocommit=True) as connection:
-            connection.execute(statement)
-
-    def new_database(self, name: str) -> str:
-        self.command(f"CREATE DATABASE {name}")
-        return self.url(name)
-
-    def empty(self) -> str:
-        self.command("TRUNCATE wli_sessions CASCADE", "wli")
-        self.command(f"UPDATE wli_schema SET version_num = '{REVISIONS[-1]}'", "wli")  # noqa: S608 - our own
-        return self.url()
 
 
 @pytest.fixture(scope="session")

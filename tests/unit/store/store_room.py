@@ -1,4 +1,4 @@
-"""What several tests of the store share: somebody who joined, and a look at the bytes on disk."""
+"""What several tests of the store share: somebody who joined, a PostgreSQL, and a look at the bytes on disk."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
-from wli_toolkit.store import Joined, Key, Saved, Store
+from wli_toolkit.store import Joined, Key, Saved, Store, open_store
+from wli_toolkit.store.schema import REVISIONS
 
 ON_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """For what is refused before any database is asked."""
@@ -38,6 +40,33 @@ class Person:
 
     def answers(self) -> dict[tuple[str, str], Any]:
         return {(each.exercise, each.field): each.value for each in self.store.answers(self.id, self.key)}
+
+
+class Postgres:
+    """A server of our own with one migrated database, emptied for each test."""
+
+    def __init__(self, uri: str, folder: Path) -> None:
+        self._uri = uri
+        self.folder = folder
+        open_store(self.new_database("wli")).close()
+
+    def url(self, database: str = "wli") -> str:
+        return make_url(self._uri).set(database=database).render_as_string(hide_password=False)
+
+    def command(self, statement: str, database: str = "postgres") -> None:
+        import psycopg
+
+        with psycopg.connect(self.url(database), autocommit=True) as connection:
+            connection.execute(statement)
+
+    def new_database(self, name: str) -> str:
+        self.command(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def empty(self) -> str:
+        self.command("TRUNCATE wli_sessions CASCADE", "wli")
+        self.command(f"UPDATE wli_schema SET version_num = '{REVISIONS[-1]}'", "wli")  # noqa: S608 - our own
+        return self.url()
 
 
 def holds(path: Path, *markers: str) -> bool:

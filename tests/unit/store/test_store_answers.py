@@ -8,7 +8,17 @@ import pytest
 from sqlalchemy import text
 from store_room import ON_SQLITE, Person
 
-from wli_toolkit.store import BadValue, GroupAnswer, Saved, Session, Store, StoreError, WrongKey
+from wli_toolkit.store import (
+    BadValue,
+    Cell,
+    GroupAnswer,
+    Saved,
+    Session,
+    SessionClosed,
+    Store,
+    StoreError,
+    WrongKey,
+)
 
 STRANGE = [
     None,
@@ -46,6 +56,36 @@ def test_the_last_answer_wins_and_its_revision_counts(person: Person) -> None:
     assert revisions == [1, 2, 3, 4, 5]
     (answer,) = [a for a in person.store.answers(person.id, person.key) if a.exercise == "E11"]
     assert (answer.value, answer.revision, answer.sealed) == (5, 5, False)
+
+
+def test_the_parts_of_an_answer_are_saved_together_or_not_at_all(person: Person) -> None:
+    def save(*cells: Cell, op: str) -> Saved:
+        return person.store.save_answers(
+            person.id, person.key, occasion="during", exercise="E07", cells=cells, op=op
+        )
+
+    parts = (Cell("imp_work", 60, seal=False), Cell("imp_self", 40, seal=True))
+    assert save(*parts, op="one") == Saved(1, repeated=False)
+    assert save(Cell("imp_work", 0, seal=False), op="one") == Saved(1, repeated=True)
+    found = {a.field: a for a in person.store.answers(person.id, person.key) if a.exercise == "E07"}
+    assert {name: (a.value, a.sealed) for name, a in found.items()} == {
+        "imp_work": (60, False),
+        "imp_self": (40, True),
+    }
+    with pytest.raises(BadValue):
+        save(Cell("imp_work", 20, seal=False), Cell("not a name", 80, seal=False), op="two")
+    with pytest.raises(BadValue):
+        save(op="three")
+    assert person.answers()["E07", "imp_work"] == 60
+
+
+def test_after_the_end_only_the_follow_up_can_be_answered(
+    store: Store, session: Session, person: Person
+) -> None:
+    store.close_session(session.code)
+    with pytest.raises(SessionClosed):
+        person.save("late")
+    assert person.save("done", occasion="followup") == Saved(1, repeated=False)
 
 
 def test_each_place_is_an_answer_of_its_own(person: Person) -> None:

@@ -13,9 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import Postgres
 from sqlalchemy import make_url, text
-from store_room import Person
+from store_room import Person, Postgres
 
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import NewerSchema, NotWritable, Store, StoreError, Unreachable, address, open_store

@@ -5,18 +5,17 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from store_room import ON_SQLITE, Person
 
+from wli_toolkit.content import load_pack
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import (
     BadValue,
     ResumeCode,
     Session,
     Store,
-    StoreError,
     UnknownParticipant,
     UnknownResumeCode,
     UnknownSession,
@@ -44,13 +43,16 @@ def test_joining_gives_a_seat_a_code_and_saves_the_consent(store: Store, session
     assert store.participant(found.id) == found
 
 
-def test_the_consent_is_found_in_the_sessions_own_content(
-    store: Store, agenda: Agenda, tmp_path: Path
-) -> None:
-    session, _passcode = store.create_session(agenda=agenda, pack=str(tmp_path / "gone"))
-    with pytest.raises(StoreError, match="content check"):
-        store.join(session.code, lang="ja")
-    assert store.participants(session.code) == []
+def test_the_consent_is_found_in_the_sessions_own_content(store: Store, agenda: Agenda) -> None:
+    standard = load_pack()
+    asking = standard.exercise("E00")
+    fields = tuple(field for field in asking.fields if field.id != "consent_use")
+    silent = asking.model_copy(update={"fields": fields})
+    others = tuple(exercise for exercise in standard.exercises if exercise.id != "E00")
+    pack = standard.model_copy(update={"exercises": (silent, *others)})
+    session, _passcode = store.create_session(agenda=agenda, pack=pack)
+    joined = store.join(session.code, lang="ja")
+    assert store.answers(joined.participant.id) == []
 
 
 def test_printing_who_joined_hides_the_code(store: Store, session: Session) -> None:

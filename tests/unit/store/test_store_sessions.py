@@ -5,26 +5,36 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable
+from datetime import date, timedelta
 
 import pytest
 from store_room import ON_SQLITE, Person
 
+from wli_toolkit.content import load_pack
 from wli_toolkit.content.model import Agenda
-from wli_toolkit.store import BadValue, Session, SessionClosed, Store, UnknownParticipant, UnknownSession
+from wli_toolkit.store import (
+    BadValue,
+    Session,
+    SessionClosed,
+    Store,
+    StoreError,
+    UnknownParticipant,
+    UnknownSession,
+)
+from wli_toolkit.store.packs import pack_of
 
 
 def test_a_session_comes_back_as_it_was_made(store: Store, agenda: Agenda) -> None:
     before = time.time()
     made, _passcode = store.create_session(
         agenda=agenda,
-        pack="/packs/ours",
         lang="en",
         settings={"organiser": "ねこ商事"},
         simulated=True,
         code="k7m2qx",
     )
     assert made == store.session("K7M2QX")
-    assert (made.code, made.pack, made.lang, made.simulated) == ("K7M2QX", "/packs/ours", "en", True)
+    assert (made.code, made.pack, made.lang, made.simulated) == ("K7M2QX", "standard", "en", True)
     assert made.agenda_model() == agenda
     assert made.agenda_id == "tiny"
     assert before <= made.created_at <= time.time()
@@ -32,6 +42,20 @@ def test_a_session_comes_back_as_it_was_made(store: Store, agenda: Agenda) -> No
     assert not made.closed
     assert made.purge_on == made.created_at + 45 * 86_400
     assert made.settings["organiser"] == "ねこ商事"
+
+
+def test_a_pack_of_ones_own_is_kept_with_the_session(store: Store, agenda: Agenda) -> None:
+    own = load_pack().model_copy(update={"id": "ours"})
+    made, _passcode = store.create_session(agenda=agenda, pack=own)
+    assert store.session(made.code).pack_model() == own
+    plain, _passcode = store.create_session(agenda=agenda, pack=load_pack())
+    assert plain.pack == "standard"
+    assert plain.pack_model() == load_pack()
+
+
+def test_a_pack_of_another_version_is_refused_with_a_way_out() -> None:
+    with pytest.raises(StoreError, match=r"cannot be read.*Use the version"):
+        pack_of('{"id": "ours"}')
 
 
 def test_defaults_are_filled_in(session: Session) -> None:
@@ -69,6 +93,15 @@ def test_a_facilitator_of_the_organiser_means_ten_everywhere(
         {"day30": "D"},
         {"pace": "slow"},
         {"contact": {1, 2}},
+        {"follow_up_on": "8 May 2026"},
+        {"follow_up_on": "2026-02-30"},
+        {"follow_up_on": "2026-W18-5"},
+        {"follow_up_on": 20260508},
+        {"follow_up_on": "9000-01-01"},
+        {"public_url": "wli.example.org"},
+        {"public_url": "https://wli.example.org/?s=K7M2QX"},
+        {"public_url": "javascript:alert(1)"},
+        {"public_url": 80},
     ],
 )
 def test_a_setting_out_of_range_is_named(store: Store, agenda: Agenda, settings: dict) -> None:
@@ -134,6 +167,18 @@ def test_settings_change_until_people_have_agreed_to_them(store: Store, session:
         with pytest.raises(BadValue, match=next(iter(promised))):
             store.change_settings(session.code, promised)
     assert store.session(session.code) == again
+
+
+def test_the_follow_up_meeting_finds_the_data_still_there(store: Store, agenda: Agenda) -> None:
+    last = date.today() + timedelta(days=30)
+    settings = {"day30": "B", "purge_days": 30, "follow_up_on": last.isoformat()}
+    made, _passcode = store.create_session(agenda=agenda, settings=settings)
+    assert made.settings["follow_up_on"] == last.isoformat()
+    for too_late in ({"follow_up_on": (last + timedelta(days=1)).isoformat()}, {"purge_days": 29}):
+        with pytest.raises(BadValue, match="follow_up_on"):
+            store.change_settings(made.code, too_late)
+    assert store.session(made.code) == made
+    assert "follow_up_on" not in store.change_settings(made.code, {"follow_up_on": None}).settings
 
 
 def test_the_pace_is_built_in(store: Store, session: Session) -> None:

@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import Postgres
-from store_room import Person, holds
+from store_room import Person, Postgres, holds
 
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import Session, Store, Watch, open_store

@@ -9,8 +9,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 
 import pytest
 import writing_alone
-from conftest import Postgres
-from store_room import Person
+from store_room import Person, Postgres
 
 from wli_toolkit.store import Session, Store, Unreachable, Watch, open_store
 

@@ -8,10 +8,11 @@ from types import SimpleNamespace
 from typing import Any
 
 from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.content.model import Agenda, Pack
 from wli_toolkit.store import GroupAnswer, Live, Session, Snapshot
 
-Answers = Mapping[tuple[str, str, str], Any]
-"""(exercise, occasion, field) → value."""
+Answers = Mapping[tuple[str, str, str], Any] | Mapping[tuple[str, str, str, int], Any]
+"""(exercise, occasion, column), with the row behind where it is not the first, → value."""
 
 
 @dataclass
@@ -19,7 +20,11 @@ class MemoryStore:
     """One session's answers and snapshots, without a database."""
 
     settings: dict[str, Any] = field(default_factory=dict)
-    people: dict[str, dict[tuple[str, str, str], Any]] = field(default_factory=dict)
+    pack: Pack | None = None
+    """None is the standard one."""
+    agenda: Agenda | None = None
+    """None is the shortest."""
+    people: dict[str, dict[tuple[Any, ...], Any]] = field(default_factory=dict)
     sensitive: dict[str, bool | None] = field(default_factory=dict)
     silent: int = 0
     """How many more joined without agreeing to being counted."""
@@ -27,6 +32,7 @@ class MemoryStore:
     saves: int = 0
     led: tuple[str, ...] | None = None
     """The steps that a facilitator has closed; None where nobody leads."""
+    closed: bool = False
 
     def answer(self, person: str, answers: Answers, *, sensitive: bool | None = True) -> None:
         """Let a person answer, or change what they answered."""
@@ -35,16 +41,17 @@ class MemoryStore:
 
     def session(self, code: str) -> Session:
         """Return the session."""
+        agenda = self.agenda or load_agenda(load_pack(), "30min")
         return Session(
             code=code,
-            pack="standard",
-            agenda=load_agenda(load_pack(), "30min").model_dump(mode="json"),
-            agenda_id="30min",
+            pack="standard" if self.pack is None else self.pack.model_dump_json(),
+            agenda=agenda.model_dump(mode="json"),
+            agenda_id=agenda.id,
             lang="ja",
             settings=self.settings,
             simulated=False,
             created_at=1.7e9,
-            closed_at=None,
+            closed_at=1.7e9 if self.closed else None,
             purge_on=1.71e9,
             salt=b"salt",
         )
@@ -59,7 +66,7 @@ class MemoryStore:
             minutes_added=0,
             released=(),
             fresh=(),
-            closed=False,
+            closed=self.closed,
             pace="led",
         )
 
@@ -77,12 +84,12 @@ class MemoryStore:
                 occasion=occasion,
                 exercise=exercise,
                 field=name,
-                row=0,
+                row=row[0] if row else 0,
                 value=value,
                 revision=1,
             )
             for person, answers in self.people.items()
-            for (exercise, occasion, name), value in answers.items()
+            for (exercise, occasion, name, *row), value in answers.items()
         ]
 
     def snapshots(self, _code: str) -> list[Snapshot]:

@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from wli_toolkit.summaries import options as several
 from wli_toolkit.summaries import suppression
-from wli_toolkit.summaries.figures import EITHER_WAY, WAYS
+from wli_toolkit.summaries.samples import EITHER_WAY, WAYS
 from wli_toolkit.summaries.suppression import Cells, Merge, Partition
 
 Constraint = tuple[Sequence[str], float, float]

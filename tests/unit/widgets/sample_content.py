@@ -39,11 +39,17 @@ def exercise(id_: str, fields: JSON, **more: Any) -> JSON:
         "ponder": text(f"{id_}の問い", f"Ponder {id_}"),
         "fields": fields,
         "boxes": [],
+        "rows": [],
         **more,
     }
 
 
-def step(id_: str, exercise_id: str, fields: list[list[str]], **more: Any) -> JSON:
+def screens(asked: list[Any]) -> list[JSON]:
+    """Return what is asked as it travels: a list of field ids is one screen, anything else stays as it is."""
+    return [{"fields": one} if isinstance(one, list) else one for one in asked]
+
+
+def step(id_: str, exercise_id: str, asked: list[Any], **more: Any) -> JSON:
     """Return one exercise step."""
     return {
         "id": id_,
@@ -52,7 +58,7 @@ def step(id_: str, exercise_id: str, fields: list[list[str]], **more: Any) -> JS
         "occasion": "during",
         "minutes": 3,
         "title": text(f"{exercise_id}の題", f"Title {exercise_id}"),
-        "screens": fields,
+        "screens": screens(asked),
         **more,
     }
 
@@ -90,7 +96,7 @@ def content() -> JSON:
     ]
     pause = {"kind": "pause", "minutes": 2, "title": text("となりの人と", "With a neighbour")}
     consent = {"consent_use": field("yes_no", "use", required=True), "voice": field("yes_no", "voice")}
-    screens = [["scale", "wanted"], *([one] for one in kinds if one not in ("scale", "wanted"))]
+    asked: list[Any] = [["scale", "wanted"], *([one] for one in kinds if one not in ("scale", "wanted"))]
     return {
         "title": text("試着の30分", "Thirty minutes"),
         "opening": text("はじめのことば", "Opening"),
@@ -105,7 +111,7 @@ def content() -> JSON:
             "minutes": 10,
             "steps": [
                 step("voice", "E00", [["consent_use"], ["voice"]]),
-                step("kinds", "E90", screens),
+                step("kinds", "E90", asked),
                 {
                     **pause,
                     "id": "pair",
@@ -116,11 +122,17 @@ def content() -> JSON:
                 step("sheet", "E91", [["b1"], ["b2"], ["do"], ["nickname"]]),
                 {**pause, "id": "close", "pause": "close", "phone": text("おわり", "The end")},
             ],
+            "follow_up": [],
         },
         "exercises": {
             "E00": exercise("E00", consent),
             "E90": exercise("E90", kinds, before=text("ことばの説明", "On words")),
             "E91": exercise("E91", sheet, boxes=boxes),
+        },
+        "handing": {"all": True},
+        "day30": {
+            "title": text("30日後のふり返り", "After 30 days"),
+            "text": text("30日後に開く", "Open it then"),
         },
         "words": {
             "ja": {

@@ -237,7 +237,10 @@ def test_taking_home_offers_print_file_code_and_deletion(harness: Harness) -> No
     assert links == {
         "Open and print": "me/blueprint.html?lang=ja",
         "Keep as a file": "me/blueprint.html?lang=ja&keep=1",
+        "Put the day in my calendar": "me/calendar.ics?lang=ja",
     }
+    assert harness.main.locator("a[download]").count() == 2
+    expect(harness.main).to_contain_text("30日後に開く")
     expect(harness.main.locator(".wli-code")).to_have_text("7F3K-M2QX-9T4B-HW6D")
     harness.press("Delete my data")
     harness.press("No, keep it")
@@ -255,4 +258,81 @@ def test_alone_the_page_comes_as_text_and_opens_in_a_frame(harness: Harness) -> 
     assert harness.sent("sheet") == [{"type": "sheet", "lang": "ja"}]
     harness.tell({"type": "sheet", "html": "<!doctype html><meta charset=utf-8><h1>設計図</h1>"})
     expect(harness.page.frame_locator("iframe").locator("h1")).to_have_text("設計図")
-    assert harness.main.locator("a[download]").get_attribute("href").startswith("blob:")
+    assert str(harness.main.locator("a[download]").get_attribute("href")).startswith("blob:")
+    harness.press("Put the day in my calendar")
+    assert harness.sent("calendar") == [{"type": "calendar", "lang": "ja"}]
+    harness.tell({"type": "calendar", "text": "BEGIN:VCALENDAR"})
+    file = harness.main.get_by_role("link", name="Keep the calendar file")
+    with harness.page.expect_download() as kept:
+        file.click()
+    assert kept.value.suggested_filename == "wli-30days.ics"
+    assert kept.value.path().read_text(encoding="utf-8") == "BEGIN:VCALENDAR"
+
+
+def test_the_text_for_the_job_card_is_marked_and_copied_without_a_secure_context(harness: Harness) -> None:
+    harness.start("close", answers=SPOKEN)
+    harness.press("次へ")
+    harness.page.evaluate(
+        "document.addEventListener('copy', () => (window.copied = getSelection().toString()))"
+    )
+    harness.press("Copy the text under the Job Card headings")
+    assert harness.sent("job_card") == [{"type": "job_card", "lang": "ja"}]
+    harness.tell({"type": "job_card", "text": "強み\n段取り"})
+    box = harness.main.get_by_role("textbox", name="For your Job Card")
+    assert box.input_value() == "強み\n段取り"
+    expect(harness.main).to_contain_text("Copied.")
+    assert harness.page.evaluate("window.copied") == "強み\n段取り"
+    harness.page.evaluate("document.execCommand = () => false")
+    harness.press("Copy")
+    expect(harness.main).to_contain_text("could not be copied automatically")
+    assert harness.page.evaluate("getSelection().toString()") == "強み\n段取り"
+
+
+def test_where_the_facilitator_is_the_organisers_boxes_are_ticked_one_by_one(harness: Harness) -> None:
+    made = content() | {"handing": {"all": False}}
+    harness.open(
+        {"content": made, "state": state("sheet", answers=(*SPOKEN, answer("E91", "do", "早く寝る")))}
+    )
+    harness.link("ready")
+    harness.tell({"type": "boxes", "boxes": BOXES})
+    harness.on_to("hand-in")
+    assert harness.main.locator("label.wli-option").count() == 2
+    expect(harness.main).to_contain_text("boxes are chosen one by one")
+    harness.main.locator("label.wli-option", has_text="Only boxes I choose").tap()
+    assert harness.main.locator("input[type=checkbox]:checked").count() == 0
+    harness.main.locator("label.wli-option", has_text="する").tap()
+    harness.press("Hand over these boxes")
+    assert harness.sent("hand_in") == [{"type": "hand_in", "boxes": ["do"]}]
+
+
+def test_another_language_keeps_what_is_ticked(harness: Harness) -> None:
+    hand_in(harness)
+    harness.main.locator("label.wli-option", has_text="Only boxes I choose").tap()
+    harness.main.locator("label.wli-option", has_text="守りの線").tap()
+    harness.press("メニュー")
+    harness.press("English")
+    harness.tell({"type": "boxes", "boxes": BOXES})
+    harness.press("Close the menu")
+    assert [box.is_checked() for box in harness.main.locator("input[type=checkbox]").all()] == [
+        False,
+        True,
+        False,
+    ]
+    expect(harness.main.locator(".wli-preview")).to_contain_text("眠り")
+
+
+def test_the_facilitators_note_is_told_and_stands_with_what_was_handed_in(harness: Harness) -> None:
+    handed = {"number": 4821, "boxes": [{"field": "b1", "text": "時間は分ける"}], "nickname": None}
+    harness.start("close", answers=SPOKEN, handed_in={**handed, "reply": None})
+    assert harness.main.get_by_text("A note from the facilitator").count() == 0
+    harness.tell({"type": "handed_in", **handed, "reply": "よい一歩です。\n無理なく。"})
+    expect(harness.page.locator(".wli-notices")).to_contain_text("The facilitator has sent you a note.")
+    harness.press("次へ")
+    assert harness.place() == ("close", "take-home")
+    assert harness.main.locator(".wli-reply p").all_inner_texts() == ["よい一歩です。", "無理なく。"]
+    harness.press("戻る")
+    harness.press("戻る")
+    assert harness.place()[1] == "take-home"
+    harness.press("戻る")
+    assert harness.place() == ("sheet", "hand-in")
+    expect(harness.main.locator(".wli-reply")).to_contain_text("無理なく。")

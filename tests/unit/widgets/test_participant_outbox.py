@@ -165,7 +165,7 @@ def test_a_refusal_that_comes_late_leads_back_to_its_question(harness: Harness) 
     told = {"ja": "入りません", "en": "No"}
     harness.tell({"type": "refused", "op": save["op"], "exercise": "E90", "field": "scale", "message": told})
     harness.press("Go to that question")
-    assert harness.place() == ("kinds", "scale")
+    assert harness.place() == ("kinds", "scale+wanted")
 
 
 def test_it_works_where_storage_is_forbidden(harness: Harness) -> None:

@@ -208,7 +208,7 @@ def test_fits_the_width_with_targets_large_enough(opener: Opener, width: int) ->
         opened.tell("handins", items=[{"number": 417, "nickname": "Sakura", "boxes": []}])
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
         boxes = opened.page.locator(
-            "button:visible, select:visible, summary:visible, label:has(input):visible"
+            "button:visible, select:visible, summary:visible, textarea:visible, label:has(input):visible"
         )
         sizes = [box.bounding_box() for box in boxes.all()]
         assert all(size and size["height"] >= 44 and size["width"] >= 44 for size in sizes)

@@ -1,13 +1,16 @@
-// The blueprints that were handed in, read one by one and printed one to a page.
+// The blueprints that were handed in, read and answered one by one, printed one to a page.
 
 import { focusOn, h, replace } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
 import { printPages } from "./print.js";
+import { ReplyForm } from "./reply_form.js";
 import { list, record, setText } from "./room.js";
 
+// On paper with what was written back; on the screen that stands below, where it can be changed.
 function sheet(item, words, level) {
   const { _, t } = words;
-  const boxes = list(item.boxes).map(record);
+  const answer = level === "h1" && item.reply ? [{ title: _("A word from the facilitator"), text: item.reply }] : [];
+  const boxes = [...list(item.boxes).map(record), ...answer];
   return h(
     "article",
     { class: "wli-sheet" },
@@ -30,10 +33,13 @@ export class BlueprintsPanel {
     this.previous = actionButton(_("Previous"), () => this.turn(-1), {});
     this.following = actionButton(_("Next"), () => this.turn(1), {});
     this.page = h("div", { class: "wli-reader-page" });
+    this.form = new ReplyForm(state, words);
+    this.mark = h("p", { class: "wli-reader-mark" });
     this.reader = h(
       "div",
       { class: "wli-stack" },
       h("div", { class: "wli-reader-head" }, this.previous, this.place, this.following),
+      this.mark,
       this.page,
       h(
         "div",
@@ -41,6 +47,7 @@ export class BlueprintsPanel {
         actionButton(_("Print this one"), () => this.print([this.item]), {}),
         actionButton(_("Print all, one to a page"), () => this.print(this.items), {}),
       ),
+      this.form.node,
     );
     this.empty = h("p", { class: "wli-empty" }, _("Nobody has handed in a blueprint yet."));
     const note = _("Only the boxes each person ticked. The numbers are not seat numbers.");
@@ -93,10 +100,22 @@ export class BlueprintsPanel {
     setText(this.place, _("{at} of {all}", { at: this.at + 1, all: items.length }));
     setAble(this.previous, this.at > 0);
     setAble(this.following, this.at < items.length - 1);
-    const look = JSON.stringify(item);
+    this.form.update(item);
+    setText(this.mark, this.marks().join(" · "));
+    const look = JSON.stringify({ ...item, reply: null });
     if (this.drawn === look) return;
     this.drawn = look;
     replace(this.page, sheet(item, this.words, "h3"));
+  }
+
+  // Where this one stands, and all of them together.
+  marks() {
+    const { _ } = this.words;
+    const { items, item, state } = this;
+    const answered = items.filter((one) => one.reply).length;
+    const draft = state.drafts.has(item.number) ? _("Your word on this one is not sent yet") : null;
+    const mine = item.reply ? _("✓ This one is answered") : null;
+    return [draft || mine, _("{n} of {all} answered", { n: answered, all: items.length })].filter(Boolean);
   }
 
   badge() {

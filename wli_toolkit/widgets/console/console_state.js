@@ -6,6 +6,8 @@ import { StepTimes } from "./step_times.js";
 
 const PATIENCE_MS = 8000;
 const HELLO_MS = 4000;
+// What is possible after the session has ended, too.
+const ALWAYS = ["address", "reply"];
 
 export class ConsoleState extends RoomReading {
   constructor(model) {
@@ -18,6 +20,8 @@ export class ConsoleState extends RoomReading {
     this.figures = null;
     this.handins = null;
     this.reading = null;
+    // Replies being written, by the blueprint's number: kept while others are read.
+    this.drafts = new Map();
     this.problem = null;
     this.pending = null;
     this.asked = new Set();
@@ -105,7 +109,8 @@ export class ConsoleState extends RoomReading {
   }
 
   takeAddress(message) {
-    this.session = { ...this.session, join_url: message.join_url, qr: message.qr };
+    const { join_url, qr, day30 = this.session.day30 } = message;
+    this.session = { ...this.session, join_url, qr, day30 };
     this.settle("address");
   }
 
@@ -117,9 +122,18 @@ export class ConsoleState extends RoomReading {
   takeHandins(message) {
     this.asked.delete("handins");
     this.handins = list(message.items).map(record);
+    this.takeReplied(message.replied);
     if (!this.handins.some((one) => one.number === this.reading)) {
       this.reading = this.handins.length ? this.handins[0].number : null;
     }
+  }
+
+  // What was sent is no draft any more, but for what was written on meanwhile and for what was taken away.
+  takeReplied(number) {
+    const { pending } = this;
+    if (!pending || pending.type !== "reply" || pending.number !== number) return;
+    if (String(this.drafts.get(number) || "").trim() === pending.text) this.drafts.delete(number);
+    this.drop();
   }
 
   takeLink(message) {
@@ -150,7 +164,7 @@ export class ConsoleState extends RoomReading {
 
   // One thing at a time: a second press before the first took effect sends nothing.
   act(type, fields = {}) {
-    if (!this.ready || this.pending || (this.closed && type !== "address")) return false;
+    if (!this.ready || this.pending || (this.closed && !ALWAYS.includes(type))) return false;
     this.problem = null;
     this.pending = { type, ...fields };
     this.timers.pending = setTimeout(() => this.giveUp(), PATIENCE_MS);

@@ -1,8 +1,9 @@
-// Ending the session: what it means, and the question asked once.
+// Ending the session: what it means, and the question asked once; what comes after thirty days.
 
 import { h, replace } from "../base/dom.js";
+import { LaterPart } from "./later_part.js";
 import { AskOnce, actionButton, setAble } from "./parts.js";
-import { isPause, stepTitle } from "./room.js";
+import { isPause, list, stepTitle } from "./room.js";
 
 export class EndPanel {
   constructor(state, words) {
@@ -24,7 +25,8 @@ export class EndPanel {
         h("li", null, _("Answers are no longer accepted, and steps can no longer be opened.")),
         h("li", null, _("Blueprints can no longer be handed in or taken back.")),
         h("li", null, _("People can still read and keep their own blueprint.")),
-        h("li", null, _("You can still read the group pictures and the blueprints here.")),
+        h("li", null, _("You can still read the group pictures and the blueprints here, and write back.")),
+        list(state.room.agenda.follow_up).length ? h("li", null, _("The questions for looking back after 30 days open on each person's page.")) : null,
       ),
       this.open,
       this.end,
@@ -34,10 +36,11 @@ export class EndPanel {
       "div",
       { class: "wli-stack" },
       h("h3", null, _("The workshop has ended")),
-      h("p", null, _("Thank you. The group pictures and the blueprints can still be read here.")),
+      h("p", null, _("Thank you. The group pictures and the blueprints can still be read here, and you can write back.")),
       state.hosted && state.session.code ? this.reports() : null,
     );
-    this.node = h("div", null, this.before, this.after);
+    this.later = new LaterPart(state, words);
+    this.node = h("div", { class: "wli-stack" }, this.before, this.after, this.later.node);
   }
 
   // Served beside the console; aggregates only.
@@ -82,6 +85,7 @@ export class EndPanel {
     this.after.hidden = !state.closed;
     this.end.hidden = this.ask.isOpen;
     setAble(this.end, state.ready);
+    this.later.update();
     const open = state.room.agenda.steps.filter((step) => !isPause(step) && state.stateOf(step.id) === "open");
     const titles = new Intl.ListFormat(this.words.lang).format(open.map((step) => stepTitle(state.room, step, this.words)));
     if (this.said === titles) return;

@@ -57,7 +57,7 @@ export function stepNumber(room, id) {
 }
 
 export function isPause(step) {
-  return step.kind === "pause" || !step.exercise;
+  return step.kind === "pause" || (step.kind !== "one_of" && !step.exercise);
 }
 
 // A step's title; where two steps have the same one, with the occasion that tells them apart.

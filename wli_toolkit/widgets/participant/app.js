@@ -4,24 +4,32 @@ import { announce, button, clear, focusOn, h, liveRegion, replace } from "../bas
 import { Words } from "../base/words.js";
 import { askScreen } from "./asking.js";
 import { BackButton } from "./backing.js";
+import { carryOver } from "./carrying.js";
+import { chooseScreen } from "./choosing.js";
 import { draftsScreen } from "./drafts.js";
 import { feedbackScreen } from "./feedback.js";
+import { lookBackScreen } from "./follow_up.js";
 import { handInScreen } from "./handing.js";
 import { Menu } from "./menu.js";
+import { rowsScreen } from "./rows.js";
 import { codeScreen, consentScreen, goodbyeScreen, introScreen, pauseScreen, restScreen, waitScreen } from "./scenes.js";
+import { isFirst, screenAsking } from "./screens.js";
 import { statusOf } from "./status.js";
-import { isFirst, Journey } from "./steps.js";
+import { Journey } from "./steps.js";
 import { takeHomeScreen } from "./taking.js";
 
 const SCREENS = {
   ask: askScreen,
+  choose: chooseScreen,
   code: codeScreen,
   consent: consentScreen,
   drafts: draftsScreen,
   feedback: feedbackScreen,
   handIn: handInScreen,
   intro: introScreen,
+  lookBack: lookBackScreen,
   pause: pauseScreen,
+  rows: rowsScreen,
   takeHome: takeHomeScreen,
   wait: waitScreen,
 };
@@ -34,6 +42,9 @@ export class App {
     this.journey = null;
     this.resting = false;
     this.notice = null;
+    // A row just removed, to be brought back; what is ticked for handing in.
+    this.removed = null;
+    this.ticked = null;
     this.news = {};
     this.typedAt = 0;
     this.size = Number(session.drawer.read("wli-size")) || 1;
@@ -57,27 +68,33 @@ export class App {
     else if (what === "link" || what === "saving") this.drawStatus();
     else if (what === "elsewhere") this.refresh(detail);
     else if (what === "problem") this.tell(this.words.t(detail), null, true);
+    else if (what === "reply" && !["handIn", "takeHome"].includes(this.journey.screen.kind)) this.tell(this.words._("The facilitator has sent you a note. You find it with what you handed in and on the page “Take your page home”."));
     else if (what === "refused") this.refused(detail);
     if (this.news[what]) this.news[what](detail);
   }
 
   begin() {
     const { session } = this;
+    const spoken = this.words.lang;
     this.words = new Words(session.content.words, session.lang);
     if (!this.journey) {
       this.journey = new Journey(session);
       this.journey.begin();
     } else if (this.journey.moved()) {
       this.journey.enter(this.journey.elsewhere || this.journey.step);
+    } else if (spoken !== session.lang) {
+      if (session.hosted) document.documentElement.lang = session.lang;
+      return void this.redraw();
     }
     if (session.hosted) document.documentElement.lang = session.lang;
-    this.draw();
+    return void this.draw();
   }
 
   // The facilitator opened a step: go there, unless someone is in the middle of a sentence.
   follow() {
     const { journey } = this;
     if (!journey) return;
+    if (this.session.closed && journey.screen.kind === "wait") return void this.go(() => journey.takeHome());
     const to = journey.moved() && journey.elsewhere;
     if (!to || Date.now() - this.typedAt < TYPED_MS) {
       if (journey.screen.kind === "wait" && journey.following()) this.go(() => journey.next());
@@ -92,8 +109,15 @@ export class App {
 
   // The answer in sight was changed on another device; somebody who types here is not interrupted.
   refresh(ref) {
-    const { fields = [] } = this.journey ? this.journey.screen : {};
-    if (fields.includes(ref.field) && Date.now() - this.typedAt >= TYPED_MS) this.draw();
+    if (this.journey && this.isShown(ref) && Date.now() - this.typedAt >= TYPED_MS) this.draw();
+  }
+
+  // Whether an answer can be seen now: as a question, or on the list of rows.
+  isShown({ occasion, exercise, field, row }) {
+    const { screen, step } = this.journey;
+    const fields = screen.fields || (screen.kind === "rows" ? screen.entry.fields : []);
+    return step.occasion === occasion && step.exercise === exercise && fields.includes(field)
+      && (screen.kind === "rows" || (screen.row || 0) === (row || 0));
   }
 
   stepTitle(step) {
@@ -107,25 +131,24 @@ export class App {
   refused(entry) {
     const { content } = this.session;
     const field = (content.exercises[entry.exercise] || { fields: {} }).fields[entry.field];
-    const step = this.journey.steps.find((one) => one.exercise === entry.exercise && one.occasion === entry.occasion);
-    const { screen } = this.journey;
-    if (!field || !step || (step.id === this.journey.place.step && (screen.fields || []).includes(entry.field))) return;
+    const step = this.journey.stepOf(entry);
+    if (!field || !step || this.isShown(entry)) return;
     const { _, t } = this.words;
     this.tell(`${t(field.ask)} — ${t(entry.refused)}`, {
       label: _("Go to that question"),
-      act: () => this.go(() => this.journey.move(step.id, this.screenWith(step, entry.field))),
+      act: () => this.go(() => {
+        if (step.alternatives) this.session.choose(step.id, entry.exercise);
+        this.journey.move(step.id, screenAsking(this.session, step, entry.field, entry.row));
+      }),
     }, true);
-  }
-
-  screenWith(step, field) {
-    const ids = step.screens.find((one) => one.includes(field));
-    return ids ? ids[0] : null;
   }
 
   // Move, then show where one is.
   go(move) {
     this.session.hurry();
     this.notice = null;
+    this.removed = null;
+    this.ticked = null;
     this.typedAt = 0;
     this.menu.open = false;
     move();
@@ -176,6 +199,13 @@ export class App {
     this.drawStatus();
   }
 
+  // The same screen in another language or size: what is half said goes along.
+  redraw() {
+    const before = this.main;
+    this.draw();
+    carryOver(before, this.main);
+  }
+
   fill(scene) {
     replace(this.main, h("div", { class: "wli-scene wli-stack" }, scene.body));
     this.news = scene.news || {};
@@ -184,11 +214,12 @@ export class App {
 
   bar() {
     const { _ } = this.words;
-    const { progress, step } = this.journey;
+    const { progress, screen, step } = this.journey;
+    const title = screen.kind === "choose" ? this.words.t(step.heading) : this.stepTitle(step);
     const count = progress && _("{current} of {all}", { current: progress[0], all: progress[1] });
     return h("header", { class: "wli-bar" },
       h("div", { class: "wli-bar-row" },
-        h("h1", { class: "wli-bar-title" }, this.stepTitle(step)),
+        h("h1", { class: "wli-bar-title" }, title),
         progress && h("span", { class: "wli-bar-count" }, count),
         this.menu.opener()),
       h("div", { class: "wli-progress", "aria-hidden": "true" },
@@ -207,8 +238,10 @@ export class App {
     const { _ } = this.words;
     const { journey, notice, session } = this;
     const items = [];
-    if (session.closed) {
-      items.push(h("p", { class: "wli-notice" }, _("The workshop is over. Answers can no longer be changed, but you can still take your page home.")));
+    if (session.closed && !journey.later) {
+      items.push(h("div", { class: "wli-notice wli-row" },
+        h("p", {}, _("The workshop is over. Answers can no longer be changed, but you can still take your page home.")),
+        journey.mayLookBack && button(_("Looking back after 30 days"), () => this.go(() => journey.lookBack()))));
     }
     if (notice) {
       items.push(h("div", { class: `wli-notice wli-row${notice.bad ? " wli-notice-bad" : ""}` },

@@ -2,13 +2,17 @@
 
 import { button, h, replace, uid } from "../base/dom.js";
 import { CONTROLS } from "./controls/all.js";
+import { promiseAsked } from "./follow_up.js";
+import { rowName, rowSubject } from "./rows.js";
+import { isListed } from "./screens.js";
 
 export function askScreen(app, step, screen) {
   const { t } = app.words;
   const { fields } = app.session.content.exercises[step.exercise];
-  const questions = screen.fields.map((id) => new Question(app, step, fields[id]));
+  const about = aboutRow(app, step, screen);
+  const questions = screen.fields.map((id) => new Question(app, step, screen, fields[id], about));
   return {
-    body: questions.map((question) => question.node),
+    body: [about, questions.map((question) => question.node)],
     next: {
       act() {
         questions.forEach((question) => question.accept());
@@ -25,16 +29,39 @@ export function askScreen(app, step, screen) {
   };
 }
 
+// Which of the rows this is and, once it is said, what the row is about: nobody should lose the thread.
+function aboutRow(app, step, { entry, row, fields }) {
+  if (!entry) return null;
+  const [from, subject] = rowSubject(app, step, entry, row);
+  const isSaid = subject && !fields.includes(from);
+  if (!isSaid && !isListed(entry)) return null;
+  return h("p", { class: "wli-about", id: uid("about") },
+    isListed(entry) && h("span", { class: "wli-tag" }, rowName(app, step, entry, row)),
+    isSaid && h("span", { class: "wli-subject" }, subject));
+}
+
+// What the person promised, above the question how it went.
+function promiseNote(app, field) {
+  const { _ } = app.words;
+  const promise = promiseAsked(app, field.id);
+  return promise && h("p", { class: "wli-notice", id: uid("promise") },
+    h("span", { class: "wli-line wli-muted" }, _("You wrote")), h("span", { class: "wli-line wli-strong" }, promise));
+}
+
 class Question {
-  constructor(app, step, field) {
+  constructor(app, step, screen, field, about) {
+    const { entry, row = 0 } = screen;
     this.app = app;
     this.field = field;
-    this.ref = { occasion: step.occasion, exercise: step.exercise, field: field.id, row: 0 };
+    this.ref = { occasion: step.occasion, exercise: step.exercise, field: field.id, row };
+    this.asked = entry ? entry.fields : [];
     this.ids = { ask: uid("ask"), hint: uid("hint"), error: uid("error"), input: uid("input") };
     const { _, t } = app.words;
     const control = CONTROLS[field.kind];
     const single = control && control.single;
-    const title = h("h2", { class: "wli-ask", id: this.ids.ask }, single ? h("label", { for: this.ids.input }, t(field.ask)) : t(field.ask));
+    const promise = promiseNote(app, field);
+    const context = about || promise;
+    const title = h("h2", { class: "wli-ask", id: this.ids.ask, "aria-describedby": context && context.id }, single ? h("label", { for: this.ids.input }, t(field.ask)) : t(field.ask));
     this.error = h("p", { class: "wli-error", id: this.ids.error, role: "alert" });
     this.place = h("div", {});
     this.none = button(_("I would rather not say"), () => this.leave(), { kind: "quiet" });
@@ -46,8 +73,8 @@ class Question {
     ];
     const described = `${field.hint ? `${this.ids.hint} ` : ""}${this.ids.error}`;
     this.node = single
-      ? h("div", { class: "wli-field wli-stack" }, title, parts)
-      : h("div", { class: "wli-field" }, h("fieldset", { class: "wli-stack", "aria-describedby": described }, h("legend", {}, title), parts));
+      ? h("div", { class: "wli-field wli-stack" }, promise, title, parts)
+      : h("div", { class: "wli-field wli-stack" }, promise, h("fieldset", { class: "wli-stack", "aria-describedby": described }, h("legend", {}, title), parts));
     this.described = described;
     this.draw();
   }
@@ -65,10 +92,17 @@ class Question {
       change: (next, how) => this.change(next, how),
       complain: (text) => this.complain(text),
       suggest: (suggestion, fill) => given || this.suggest(suggestion, fill),
+      sibling: (id) => app.session.answer(this.siblingRef(id)).value,
+      siblingField: (id) => app.session.content.exercises[this.ref.exercise].fields[id] || null,
     });
     replace(this.place, this.control || h("p", {}, app.words._("This question cannot be shown here. Please go on.")));
     this.mark(given && value === null);
     this.complain(refused ? app.words.t(refused) : "");
+  }
+
+  // Another answer of the same exercise, and of the same row where it stands in the row.
+  siblingRef(id) {
+    return { ...this.ref, field: id, row: this.asked.includes(id) ? this.ref.row : 0 };
   }
 
   change(value, { typing = false, refused = null } = {}) {
@@ -105,6 +139,6 @@ class Question {
   }
 
   isAbout(entry) {
-    return entry.occasion === this.ref.occasion && entry.exercise === this.ref.exercise;
+    return entry.occasion === this.ref.occasion && entry.exercise === this.ref.exercise && (entry.row || 0) === this.ref.row;
   }
 }

@@ -2,7 +2,7 @@
 
 import { h, replace, uid } from "../base/dom.js";
 import { buildText } from "./controls/text.js";
-import { isDrafted } from "./steps.js";
+import { isDrafted } from "./screens.js";
 
 // The boxes as they stand: what was saved, otherwise what Python drafted.
 export function boxesNow(app, step) {
@@ -43,8 +43,8 @@ export function draftsScreen(app, step) {
       list,
     ],
     next: { label: _("This is fine"), act: accept },
-    // Once shown, a draft is not replaced under the fingers of who is changing it.
-    news: { boxes: () => list.querySelector("textarea") || show(), link: () => session.boxes || show() },
+    // A draft is not replaced under the fingers of who is changing it.
+    news: { boxes: () => list.contains(document.activeElement) || show(), link: () => session.boxes || show() },
   };
 }
 

@@ -1,7 +1,7 @@
 // What the answers say back: a few sentences, a small picture, one offer perhaps, and a question to think about.
 
 import { button, h, replace } from "../base/dom.js";
-import { drawPicture } from "./pictures.js";
+import { drawPicture } from "./pictures/all.js";
 import { asRecord } from "./reading.js";
 
 export function feedbackScreen(app, step) {
@@ -11,8 +11,13 @@ export function feedbackScreen(app, step) {
   const said = h("div", { class: "wli-stack", "aria-live": "polite" });
   const title = h("h2");
   const ponder = h("p", {}, t(exercise.ponder));
-  const show = () => {
+  // Of several exercises to choose from, only what is said of the one chosen.
+  const known = () => {
     const feedback = session.feedback.get(step.id);
+    return feedback && (!feedback.exercise || feedback.exercise === step.exercise) ? feedback : null;
+  };
+  const show = () => {
+    const feedback = known();
     title.textContent = feedback && !feedback.lines.length && !feedback.picture ? _("These questions are done") : _("Looking at your answers");
     if (!feedback) {
       const here = session.ready ? _("Reading your answers…") : _("What your answers say appears here once the connection is back. You can go on.");
@@ -30,7 +35,7 @@ export function feedbackScreen(app, step) {
       !taken && offerButton(app, step, offer),
       picture && h("figure", { class: "wli-panel" }, picture));
   };
-  session.request({ type: "feedback", step: step.id, lang: app.words.lang });
+  session.request(feedbackRequest(app, step));
   show();
   return {
     body: [
@@ -42,6 +47,11 @@ export function feedbackScreen(app, step) {
   };
 }
 
+function feedbackRequest(app, step) {
+  const chosen = step.alternatives ? { exercise: step.exercise } : {};
+  return { type: "feedback", step: step.id, lang: app.words.lang, ...chosen };
+}
+
 // An offer changes one answer by one tap: {field, value, label}.
 function offerButton(app, step, { field, value, label }) {
   const { session, words } = app;
@@ -49,7 +59,7 @@ function offerButton(app, step, { field, value, label }) {
   const take = () => {
     session.remember("offered", [...(session.recall("offered") || []), step.id]);
     session.change({ occasion: step.occasion, exercise: step.exercise, field, row: 0 }, value);
-    session.request({ type: "feedback", step: step.id, lang: words.lang });
+    session.request(feedbackRequest(app, step));
   };
   return h("p", {}, button(words.t(label) || words._("Make it half"), take));
 }

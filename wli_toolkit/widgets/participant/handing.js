@@ -2,6 +2,7 @@
 
 import { button, h, replace, uid } from "../base/dom.js";
 import { boxesNow, privateMark } from "./drafts.js";
+import { facilitatorsWord } from "./taking.js";
 import { asList, asRecord } from "./reading.js";
 
 export function handInScreen(app, step) {
@@ -33,7 +34,8 @@ function handedIn(app) {
       const { field = String(box), title, text = "" } = asRecord(box);
       return { title: t(title) || titleOf(app, field), text: String(text) };
     }), nickname),
-    back,
+    facilitatorsWord(app),
+    !app.session.closed && back,
   ];
 }
 
@@ -57,9 +59,10 @@ class Choosing {
     this.app = app;
     this.boxes = boxesNow(app, step).filter((box) => box.text && !box.refused);
     this.nickname = nicknameOf(app, step);
-    this.ticked = new Set();
     this.list = h("div", { class: "wli-stack" });
     this.node = h("div", { class: "wli-stack" }, this.draw());
+    // Drawn anew in another language, what was ticked stays ticked.
+    if (app.ticked && this.boxes.length) this.show();
   }
 
   draw() {
@@ -67,46 +70,53 @@ class Choosing {
     if (!this.app.session.boxes) return h("p", { class: "wli-muted" }, _("Putting your answers together…"));
     if (!this.boxes.length) return h("p", {}, _("No box is filled yet, so there is nothing to hand over. Your page is yours all the same."));
     const name = uid("share");
-    const usual = this.boxes.filter((box) => box.default_ticked !== false);
-    const option = (label, hint, act) => h("label", { class: "wli-option" },
-      h("input", { type: "radio", name, onchange: act }),
+    const single = this.app.session.content.handing.all === false;
+    const usual = single ? [] : this.boxes.filter((box) => box.default_ticked !== false);
+    const option = (way, label, hint, boxes) => h("label", { class: "wli-option" },
+      h("input", { type: "radio", name, checked: this.app.ticked && this.app.ticked.way === way, onchange: () => this.choose(way, boxes) }),
       h("span", {}, h("span", { class: "wli-strong" }, label), h("br"), h("span", { class: "wli-muted" }, hint)));
     const held = usual.length < this.boxes.length;
     return [
       h("p", {}, _("Only what you choose here is read. Without a choice, nothing leaves your page.")),
+      single && h("p", { class: "wli-notice" }, _("Where the facilitator belongs to the organiser, boxes are chosen one by one.")),
       h("fieldset", {}, h("legend", { class: "wli-hidden" }, _("Hand your blueprint to the facilitator?")),
         h("div", { class: "wli-options" },
-          usual.length > 0 && option(_("All of it"),
+          usual.length > 0 && option("all", _("All of it"),
             held ? _("Boxes close to your private life stay unticked; you decide about them.") : _("Every box that is filled"),
-            () => this.choose(usual)),
-          option(_("Only boxes I choose"), _("You tick them one by one"), () => this.choose([])),
-          option(_("Keep it to myself"), _("The facilitator reads nothing"), () => this.choose(null)))),
+            usual),
+          option("some", _("Only boxes I choose"), _("You tick them one by one"), []),
+          option("none", _("Keep it to myself"), _("The facilitator reads nothing"), []))),
       this.list,
     ];
   }
 
-  choose(boxes) {
-    this.ticked = new Set((boxes || []).map((box) => box.field));
-    if (!boxes) return replace(this.list, h("p", { class: "wli-notice", role: "status" }, this.app.words._("It stays with you. Press “Next” to go on.")));
+  choose(way, boxes) {
+    this.app.ticked = { way, fields: new Set(boxes.map((box) => box.field)) };
+    this.show();
+  }
+
+  show() {
+    const { way, fields } = this.app.ticked;
+    if (way === "none") return replace(this.list, h("p", { class: "wli-notice", role: "status" }, this.app.words._("It stays with you. Press “Next” to go on.")));
     const shown = h("div");
     const { _, t } = this.app.words;
     const tick = (box, event) => {
-      if (event.target.checked) this.ticked.add(box.field);
-      else this.ticked.delete(box.field);
+      if (event.target.checked) fields.add(box.field);
+      else fields.delete(box.field);
       this.preview(shown);
     };
     this.preview(shown);
     return replace(this.list,
       h("fieldset", {}, h("legend", { class: "wli-strong" }, _("Boxes to hand over")),
         h("div", { class: "wli-options" }, this.boxes.map((box) => h("label", { class: "wli-option" },
-          h("input", { type: "checkbox", checked: this.ticked.has(box.field), onchange: (event) => tick(box, event) }),
+          h("input", { type: "checkbox", checked: fields.has(box.field), onchange: (event) => tick(box, event) }),
           h("span", {}, t(box.title), box.from_private && h("span", { class: "wli-line" }, privateMark(_))))))),
       shown);
   }
 
   preview(place) {
     const { _ } = this.app.words;
-    const chosen = this.boxes.filter((box) => this.ticked.has(box.field));
+    const chosen = this.boxes.filter((box) => this.app.ticked.fields.has(box.field));
     replace(place, h("div", { class: "wli-stack" },
       preview(this.app, chosen.map((box) => ({ title: this.app.words.t(box.title), text: box.text })), chosen.length && this.nickname),
       chosen.length > 0 && button(_("Hand over these boxes"), () => this.give(chosen), { kind: "primary" })));
@@ -117,6 +127,7 @@ class Choosing {
     const { session, words } = this.app;
     chosen.filter((box) => !box.given).forEach((box) => session.change(box.ref, box.text));
     session.request({ type: "hand_in", boxes: chosen.map((box) => box.field) });
+    this.app.ticked = null;
     const said = session.ready ? words._("Handing over…") : words._("It is handed over once the connection is back.");
     replace(this.list, h("p", { class: "wli-muted", role: "status" }, said));
   }

@@ -74,7 +74,7 @@ export class Menu {
   resize(size) {
     this.app.session.drawer.write("wli-size", size);
     this.app.size = size;
-    this.app.draw();
+    this.app.redraw();
   }
 }
 

@@ -14,4 +14,11 @@ class ParticipantWidget(PageWidget):
     """One person's way through a session, on a phone or in a notebook; it only carries messages."""
 
     entry: ClassVar[Path] = HERE / "participant.js"
-    styles: ClassVar[tuple[Path, ...]] = (TOKENS, HERE / "participant.css")
+    styles: ClassVar[tuple[Path, ...]] = (
+        TOKENS,
+        HERE / "participant.css",
+        HERE / "journey.css",
+        HERE / "controls.css",
+        HERE / "day.css",
+        HERE / "pictures.css",
+    )

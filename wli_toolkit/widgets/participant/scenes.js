@@ -61,7 +61,7 @@ export function introScreen(app, step) {
   const { _, t } = app.words;
   const exercise = app.session.content.exercises[step.exercise];
   const again = !app.isFirstAsked(step);
-  const count = step.screens.length;
+  const count = step.entries.reduce((sum, entry) => sum + (entry.rows ? entry.screens.length : 1), 0);
   return {
     body: [
       h("h2", {}, app.stepTitle(step)),

@@ -1,14 +1,17 @@
 // What one participant has: content, answers, link and live state. It draws nothing.
 
 import { Outbox, Drawer } from "./outbox.js";
-import { answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
+import { FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
 
 const TYPING_MS = 400;
 const PATIENCE_MS = 8000;
 const HELLO_MS = 4000;
 
-// Listeners hear one word about what changed: state, live, link, saving, refused, feedback, boxes,
-// handed_in, sheet, problem or deleted.
+// What is asked for once and handed on as it comes: by the message's type, which part of it.
+const HANDED_ON = { sheet: "html", job_card: "text", calendar: "text" };
+
+// Listeners hear one word about what changed: state, live, link, saving, elsewhere, refused, feedback, boxes,
+// handed_in, reply, sheet, job_card, calendar, problem or deleted.
 export class Session {
   constructor(model) {
     this.model = model;
@@ -18,7 +21,8 @@ export class Session {
     this.answers = new Map();
     this.feedback = new Map();
     this.boxes = null;
-    this.sheet = null;
+    this.given = {};
+    this.chosen = {};
     this.everSaved = false;
     this.deleted = false;
     this.wanted = new Map();
@@ -83,7 +87,7 @@ export class Session {
 
   // Feedback, drafts and handing in are made from what is stored, so they wait for the outbox.
   pursue() {
-    if (!this.ready || this.outbox.waiting().length) return;
+    if (!this.ready || this.pending().length) return;
     for (const wish of this.wanted.values()) {
       if (!wish.asked) wish.asked = this.send(wish.message);
     }
@@ -105,6 +109,7 @@ export class Session {
     if (!this.outbox || this.participant !== participant) {
       this.participant = participant;
       this.outbox = new Outbox(participant, this.drawer, (entry) => this.send(entry));
+      this.chosen = asRecord(this.recall("chosen"));
     }
     this.again();
     this.tell("state");
@@ -143,15 +148,17 @@ export class Session {
       this.wanted.delete("hand_in");
       this.wanted.delete("take_back");
       // Taken back, it has no number any more.
-      const { number = null, boxes, nickname } = message;
-      this.handedIn = number === null ? null : { number, boxes, nickname };
+      const { number = null, boxes, nickname, reply = null } = message;
+      const isNews = reply && reply !== asRecord(this.handedIn).reply;
+      this.handedIn = number === null ? null : { number, boxes, nickname, reply };
+      if (isNews) this.tell("reply");
       this.tell("handed_in");
-    } else if (type === "sheet") {
-      this.wanted.delete("sheet");
-      this.sheet = String(message.html || "");
-      this.tell("sheet");
+    } else if (Object.hasOwn(HANDED_ON, type)) {
+      this.wanted.delete(type);
+      this.given[type] = String(message[HANDED_ON[type]] || "");
+      this.tell(type);
     } else if (type === "problem") {
-      for (const type of ["hand_in", "take_back", "sheet"]) this.wanted.delete(type);
+      for (const asked of ["hand_in", "take_back", ...Object.keys(HANDED_ON)]) this.wanted.delete(asked);
       this.tell("problem", message.message);
     } else if (type === "deleted") this.forget();
   }
@@ -161,6 +168,7 @@ export class Session {
     if (entry) this.answers.set(answerKey(entry), "value" in message ? message.value : entry.value);
     else this.savedElsewhere(message);
     this.everSaved = true;
+    this.savedNow = Boolean(entry);
     this.patience();
     this.pursue();
     this.tell("saving");
@@ -220,15 +228,19 @@ export class Session {
     this.tell("saving");
   }
 
-  // After the end nothing is stored any more, so nothing is sent again and again.
   get closed() {
     return Boolean((this.live && this.live.closed) || asRecord(this.state && this.state.session).closed);
+  }
+
+  // What is on its way and can still arrive: after the end only the follow-up is stored.
+  pending() {
+    return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP);
   }
 
   // An acknowledgement that does not come is asked for again, ever more slowly.
   patience() {
     clearTimeout(this.timers.patience);
-    if (!this.outbox.waiting().length || !this.ready || this.closed) {
+    if (!this.pending().length || !this.ready) {
       this.waited = 0;
       return;
     }
@@ -244,6 +256,13 @@ export class Session {
     this.send(this.place);
   }
 
+  // Of several exercises, the one this person will do; what was answered in another stays.
+  choose(step, exercise) {
+    this.chosen = { ...this.chosen, [step]: exercise };
+    this.remember("chosen", this.chosen);
+    this.feedback.delete(step);
+  }
+
   speak(lang) {
     this.lang = lang;
     this.send({ type: "lang", lang });
@@ -251,7 +270,7 @@ export class Session {
     this.tell("state");
   }
 
-  // Small things remembered for this participant on this phone: place, card kept.
+  // Small things remembered for this participant on this phone: place, card kept, what was chosen.
   remember(what, value) {
     this.drawer.write(`wli-${what}-${this.participant}`, value);
   }
@@ -264,7 +283,9 @@ export class Session {
     this.deleted = true;
     this.outbox.clear();
     Object.values(this.timers).forEach(clearTimeout);
-    for (const what of ["place", "kept", "offered"]) this.remember(what, null);
+    for (const what of ["place", "kept", "offered", "chosen"]) this.remember(what, null);
+    // What was answered on the sheet, which is a page of its own.
+    this.drawer.write(`wli-30-${this.state.sheet_key}`, null);
     this.tell("deleted");
   }
 }

@@ -2,9 +2,10 @@
 
 // {text, tone}: tone is good, busy or away. An empty text while there is nothing to say.
 export function statusOf(session, _) {
-  const waiting = session.outbox ? session.outbox.waiting().length : 0;
+  const waiting = session.outbox ? session.pending().length : 0;
   const { state, position } = session.link;
-  if (session.closed && waiting) return { tone: "away", text: _("The workshop is over. The last change is on this phone only.") };
+  const late = session.outbox ? session.outbox.waiting().length - waiting : 0;
+  if (late && !waiting && !session.savedNow) return { tone: "away", text: _("The workshop is over. The last change is on this phone only.") };
   if (state === "lost" || state === "offline") {
     if (session.drawer.works || !waiting) return { tone: "away", text: _("Not connected. Your answers are kept on this phone.") };
     return { tone: "away", text: _("Not connected. Please keep this page open so that your answers are not lost.") };

@@ -1,67 +1,51 @@
 // Where one stands in the workshop, and where one may go next. It draws nothing.
 
-// The screens of a step, one question each: [{id, kind, fields?}].
-export function screensOf(session, step) {
-  const { steps } = session.content.agenda;
-  const { exercises } = session.content;
-  const keeps = steps.some((one) => one.exercise && exercises[one.exercise].boxes.length);
-  const ending = keeps && steps[steps.length - 1] === step ? [{ id: "take-home", kind: "takeHome" }] : [];
-  if (!step.exercise) return [{ id: "pause", kind: "pause" }, ...ending];
-  const { fields, boxes } = exercises[step.exercise];
-  const consent = fields.consent_use && isFirst(session, step);
-  const apart = new Set(boxes.filter((box) => box.offered === false || isDrafted(session, box)).map((box) => box.field));
-  if (consent) apart.add("consent_use");
-  const questions = step.screens
-    .map((ids) => ids.filter((id) => !apart.has(id)))
-    .filter((ids) => ids.length)
-    .map((ids) => ({ id: ids[0], kind: "ask", fields: ids }));
-  const first = consent ? "consent" : boxes.length ? "drafts" : "intro";
-  const opening = [{ id: first, kind: first }];
-  if (consent && session.state.resume_code) opening.push({ id: "code", kind: "code" });
-  const closing = [{ id: "feedback", kind: "feedback" }];
-  if (boxes.length && session.state.mode !== "self_study") closing.push({ id: "hand-in", kind: "handIn" });
-  if (boxes.length && !ending.length) closing.push({ id: "take-home", kind: "takeHome" });
-  return [...opening, ...questions, ...closing, ...ending];
-}
+import { resolveStep } from "./choosing.js";
+import { asList } from "./reading.js";
+import { rowExists, rowsThere, rowsWith } from "./rows.js";
+import { asks, isListed, rowScreenId, screensOf } from "./screens.js";
 
-// Whether this step is the first to ask its exercise.
-export function isFirst(session, step) {
-  return session.content.agenda.steps.find((one) => one.exercise === step.exercise) === step;
-}
-
-// Whether a box is shown among the drafts made from earlier answers, or asked as a question of its own.
-export function isDrafted(session, box) {
-  if (typeof box.drafted === "boolean") return box.drafted;
-  return (session.boxes || []).some((draft) => draft.field === box.field && draft.text);
-}
+const WAIT = { id: "wait", kind: "wait" };
+const ASIDE = { id: "take-home", kind: "takeHome", aside: true };
 
 export class Journey {
   constructor(session) {
     this.session = session;
     this.place = { step: null, screen: null };
     this.done = new Set();
+    this.passed = new Set();
     this.room = null;
+    this.later = false;
   }
 
+  // The workshop's steps, or those of the follow-up once one has gone over to it.
   get steps() {
-    return this.session.content.agenda.steps;
+    const { steps, followUp } = this.session.content.agenda;
+    return this.later ? followUp : steps;
   }
 
   get step() {
-    return this.steps.find((step) => step.id === this.place.step) || this.steps[0];
+    return resolveStep(this.session, this.steps.find((step) => step.id === this.place.step) || this.steps[0]);
   }
 
   get screens() {
-    return screensOf(this.session, this.step);
+    return screensOf(this.session, this.step, this.place.screen || "");
   }
 
   get screen() {
-    if (this.place.screen === "wait") return { id: "wait", kind: "wait" };
-    return this.screens.find((screen) => screen.id === this.place.screen) || this.screens[0];
+    const { place, screens } = this;
+    if (place.screen === "wait") return WAIT;
+    const found = screens.find((screen) => screen.id === place.screen);
+    if (!found && this.later && place.screen === ASIDE.id) return ASIDE;
+    return found || screens[0];
   }
 
   get led() {
-    return this.session.live.pace === "led";
+    return this.session.live.pace === "led" && !this.later;
+  }
+
+  get at() {
+    return this.steps.findIndex((step) => step.id === this.step.id);
   }
 
   // In led pace only what the facilitator opened, or opened and closed, may be visited.
@@ -75,87 +59,161 @@ export class Journey {
     return this.session.answer({ occasion: step.occasion, exercise: step.exercise, field }).given;
   }
 
-  // The first unanswered question of a step, its first screen if none is answered, or what follows the questions.
-  entrance(step) {
-    const screens = screensOf(this.session, step);
-    const asked = screens.filter((screen) => screen.kind === "ask");
-    const open = asked.find((screen) => screen.fields.some((field) => !this.answered(step, field)));
-    if (!asked.length || open === asked[0]) return screens[0];
-    return open || screens[screens.indexOf(asked[asked.length - 1]) + 1] || screens[0];
+  // Whether the list of rows was left with "next".
+  hasPassed(step, entry) {
+    return this.passed.has(`${step.id}/${entry.rows.id}`);
   }
 
-  isFinished(step) {
-    return !step.screens.some((ids) => ids.some((id) => !this.answered(step, id)));
+  // Where to come in: what is not answered yet, or the first screen if nothing is, or what follows the questions.
+  entrance(asked) {
+    const { session } = this;
+    const step = resolveStep(session, asked);
+    const screens = screensOf(session, step);
+    const questions = screens.filter(isAsked);
+    const open = questions.find((screen) => this.isOpen(step, screen));
+    const lists = questions.filter((screen) => screen.kind === "rows" && rowsThere(session, step, screen.entry).length);
+    if (!questions.length || (open === questions[0] && !lists.includes(open))) return screens[0];
+    return open || lists[lists.length - 1] || screens[screens.indexOf(questions[questions.length - 1]) + 1] || screens[0];
+  }
+
+  // A row's question is open while there are no rows; whoever has some comes to their list.
+  isOpen(step, screen) {
+    if (!screen.entry || !isListed(screen.entry)) return screen.fields.some((field) => !this.answered(step, field));
+    if (this.hasPassed(step, screen.entry)) return false;
+    return screen.kind === "rows" || !rowsThere(this.session, step, screen.entry).length;
+  }
+
+  isFinished(asked) {
+    const step = resolveStep(this.session, asked);
+    return Boolean(step.exercise) && step.entries.every((entry) => isListed(entry)
+      ? this.hasPassed(step, entry) || rowsThere(this.session, step, entry).length > 0
+      : entry.fields.every((field) => this.answered(step, field)));
+  }
+
+  begin() {
+    this.comeIn();
+    if (this.session.closed && this.screen === WAIT) this.takeHome();
   }
 
   // Back to where one was before a reload; a newcomer starts at the beginning, others join the room.
-  begin() {
+  comeIn() {
     const { state } = this.session;
     const kept = this.session.recall("place") || { done: state.done };
-    (Array.isArray(kept.done) ? kept.done : []).forEach((id) => this.done.add(id));
+    asList(kept.done).forEach((id) => this.done.add(id));
+    asList(kept.passed).forEach((id) => this.passed.add(id));
     this.room = this.session.live.step;
+    this.later = this.mayLookBack && (this.session.closed || kept.later === true);
     const was = this.steps.find((step) => step.id === kept.step);
-    if (was && this.visitable(was) && kept.room === this.room) return this.move(was.id, kept.screen);
+    if (was && this.visitable(was) && (this.later || kept.room === this.room)) return this.move(was.id, kept.screen);
+    if (this.later) return this.enter(this.steps.find((step) => !this.isFinished(step)) || this.steps[0]);
     const fresh = ![...this.session.answers.keys()].some((key) => !key.includes("/consent_use/"));
     const room = this.steps.find((step) => step.id === this.room);
-    const unfinished = this.steps.find((step) => step.exercise && !this.isFinished(step));
+    const unfinished = this.steps.find((step) => asksSomething(step) && !this.isFinished(step));
     const step = (this.led ? !fresh && room : unfinished) || this.steps[0];
     return this.move(step.id, this.visitable(step) ? this.entrance(step).id : "wait");
   }
 
   move(step, screen) {
+    const done = [...this.done];
     this.place = { step, screen };
-    this.session.remember("place", { step, screen, done: [...this.done], room: this.room });
-    this.session.where(step, screen, [...this.done]);
+    this.session.remember("place", { step, screen, done, passed: [...this.passed], room: this.room, later: this.later });
+    this.session.where(step, screen, done);
   }
 
   enter(step) {
     this.move(step.id, this.entrance(step).id);
   }
 
+  // To the questions of one row.
+  toRow(entry, row) {
+    this.move(this.step.id, rowScreenId(entry.screens[0], row));
+  }
+
+  // The follow-up is there once the workshop is over, and at any time for who learns alone.
+  get mayLookBack() {
+    const { agenda } = this.session.content;
+    return agenda.followUp.length > 0 && (this.session.closed || this.session.state.mode === "self_study");
+  }
+
+  lookBack() {
+    this.later = true;
+    this.move(this.steps[0].id, screensOf(this.session, this.steps[0])[0].id);
+  }
+
+  leaveLookBack() {
+    this.later = false;
+    this.takeHome();
+  }
+
+  // To the page to take home: from the follow-up's first screen, or when the workshop has ended meanwhile.
+  takeHome() {
+    const step = this.later ? this.steps[0] : this.steps[this.steps.length - 1];
+    if (this.later || screensOf(this.session, step).some((screen) => screen.id === ASIDE.id)) this.move(step.id, ASIDE.id);
+  }
+
   // The step that comes now: in led pace one that is open, so that nobody is sent through what is over.
   following() {
     const { live } = this.session;
-    const at = this.steps.indexOf(this.step);
     const isOpen = (step) => !this.led || live.step === step.id || live.steps[step.id] === "open";
-    return this.steps.slice(at + 1).find(isOpen);
+    return this.steps.slice(this.at + 1).find(isOpen);
   }
 
   next() {
     const { step, screens, screen } = this;
-    const at = screens.indexOf(screens.find((one) => one.id === screen.id));
-    if (screen.kind !== "wait" && at + 1 < screens.length) {
-      const to = screens[at + 1];
-      if (screen.kind === "pause" || (screen.kind === "ask" && to.kind !== "ask")) this.done.add(step.id);
+    const to = this.after(screens, screen);
+    if (screen.kind === "rows") this.passed.add(`${step.id}/${screen.entry.rows.id}`);
+    if (to) {
+      if (screen.kind === "pause" || (isAsked(screen) && !isAsked(to))) this.done.add(step.id);
       return this.move(step.id, to.id);
     }
     this.done.add(step.id);
-    const after = this.following();
-    if (after) return this.move(after.id, screensOf(this.session, after)[0].id);
+    const following = this.following();
+    if (following) return this.move(following.id, screensOf(this.session, following)[0].id);
     return this.move(step.id, this.isEnd ? screen.id : "wait");
   }
 
+  // The next screen of this step. Where a row is left empty nothing more is asked about it; whoever has rows
+  // already comes to their list.
+  after(screens, screen) {
+    if (screen.aside) return screens[0];
+    const rest = screen.kind === "wait" ? [] : screens.slice(screens.findIndex((one) => one.id === screen.id) + 1);
+    const [to] = rest;
+    if (!to || to.row === undefined) return to;
+    const { entry, row } = to;
+    const isSame = screen.entry === entry;
+    const empty = isSame && !rowExists(this.session, this.step, entry, row);
+    const known = !isSame && isListed(entry) && rowsThere(this.session, this.step, entry).length > 0;
+    return empty || known ? rest.find((one) => one.entry !== entry || one.kind === "rows") : to;
+  }
+
   get isEnd() {
-    return this.steps[this.steps.length - 1] === this.step;
+    return this.steps[this.steps.length - 1].id === this.step.id;
   }
 
   get canGoBack() {
-    return this.screen.kind === "wait" || this.screens[0].id !== this.screen.id || Boolean(this.preceding());
+    return this.screen === WAIT || this.screen === ASIDE || this.screens[0].id !== this.screen.id || Boolean(this.preceding());
   }
 
   preceding() {
-    const at = this.steps.indexOf(this.step);
-    return this.steps.slice(0, at).reverse().find((step) => this.visitable(step));
+    return this.steps.slice(0, this.at).reverse().find((step) => this.visitable(step));
   }
 
   back() {
     const { step, screens, screen } = this;
-    const at = screen.kind === "wait" ? screens.length : screens.findIndex((one) => one.id === screen.id);
+    if (screen === ASIDE) return this.move(step.id, screens[0].id);
+    const at = screen === WAIT ? screens.length : screens.findIndex((one) => one.id === screen.id);
+    if (this.isAdded(screen, screens[at - 1])) return this.move(step.id, screen.entry.rows.id);
     if (at > 0) return this.move(step.id, screens[at - 1].id);
     const before = this.preceding();
     if (!before) return null;
     const earlier = screensOf(this.session, before);
     return this.move(before.id, earlier[earlier.length - 1].id);
+  }
+
+  // A row's first question, reached from the list of the others.
+  isAdded(screen, before) {
+    if (screen.row === undefined || (before && before.entry === screen.entry)) return false;
+    return rowsThere(this.session, this.step, screen.entry).some((row) => row !== screen.row);
   }
 
   // The step the room is at, when one is somewhere else.
@@ -172,10 +230,33 @@ export class Journey {
     return true;
   }
 
-  // How far through the questions of this step: [current, all], or null where none are asked.
-  get progress() {
-    const asked = this.screens.filter((screen) => screen.kind === "ask");
-    const at = asked.findIndex((screen) => screen.id === this.screen.id);
-    return at < 0 ? null : [at + 1, asked.length];
+  // The step that asks what an answer belongs to.
+  stepOf({ occasion, exercise }) {
+    return this.steps.find((step) => step.occasion === occasion && asks(step, exercise)) || null;
   }
+
+  // How far through the questions of this step: [current, all], every row counted; null where none are asked.
+  get progress() {
+    const { screen, screens, session, step } = this;
+    if (!isAsked(screen)) return null;
+    let [current, all] = [0, 0];
+    // The questions of rows are counted with the list that follows them.
+    for (const one of screens.filter((each) => each.kind === "rows" || (each.kind === "ask" && !isListed(each.entry || {})))) {
+      const isHere = one.id === screen.id || (one.kind === "rows" && one.entry === screen.entry);
+      const rows = one.kind === "rows" ? rowsWith(session, step, one.entry, isHere ? screen.row : undefined) : [];
+      const each = one.kind === "rows" ? one.entry.screens.length : 1;
+      const inside = isHere && one.id !== screen.id;
+      if (isHere) current = all + (inside ? rows.indexOf(screen.row) * each + one.entry.screens.indexOf(screen.fields) + 1 : Math.max(rows.length, 1) * each);
+      all += Math.max(rows.length, 1) * each;
+    }
+    return [current, all];
+  }
+}
+
+function isAsked(screen) {
+  return screen.kind === "ask" || screen.kind === "rows";
+}
+
+function asksSomething(step) {
+  return Boolean(step.exercise || step.alternatives);
 }

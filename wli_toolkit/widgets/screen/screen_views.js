@@ -1,7 +1,7 @@
 // The projector's views. Each is {node, update?, tick?}: built once, then kept true.
 
 import { h, replace, svgImage } from "../base/dom.js";
-import { clockText, isPause, setText, stepTitle, typedAddress } from "../console/room.js";
+import { clockText, isPause, list, setText, stepTitle, typedAddress } from "../console/room.js";
 
 function groundRules(words) {
   const { _ } = words;
@@ -62,6 +62,7 @@ function say(text) {
 export function stepView(state, words) {
   const { _, t } = words;
   if (isPause(state.step)) return pauseView(state, words);
+  if (state.step.kind === "one_of") return choiceView(state, words);
   const text = t(state.isOpen ? state.exercise.lead : state.exercise.ponder);
   const node = h(
     "div",
@@ -69,6 +70,18 @@ export function stepView(state, words) {
     h("h1", null, stepTitle(state.room, state.step, words)),
     state.isOpen || !text ? null : h("p", { class: "wli-small" }, _("To think about")),
     say(text),
+  );
+  return { node };
+}
+
+// Several exercises of which everybody takes one: their titles, no order among them.
+function choiceView(state, words) {
+  const { t } = words;
+  const node = h(
+    "div",
+    { class: "wli-view wli-view-step" },
+    h("h1", null, stepTitle(state.room, state.step, words)),
+    h("ul", { class: "wli-say wli-choice" }, list(state.step.alternatives).map((one) => h("li", null, t(one.title)))),
   );
   return { node };
 }

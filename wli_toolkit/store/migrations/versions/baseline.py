@@ -90,6 +90,7 @@ def upgrade() -> None:
         "wli_hand_ins",
         _participant(),
         sa.Column("content", sa.JSON, nullable=False),
+        sa.Column("reply", sa.Text),
         sa.PrimaryKeyConstraint("participant", name="pk_wli_hand_ins"),
     )
     op.create_table(

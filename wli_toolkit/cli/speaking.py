@@ -1,0 +1,68 @@
+"""How the `wli` command speaks: options that several commands share, errors in one line, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NoReturn, ParamSpec, TypeVar
+
+import click
+
+from wli_toolkit.content import ContentError, Lang
+from wli_toolkit.store import StoreError
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+db_option = click.option(
+    "--db", metavar="URL", help="The store; default WLI_DATABASE_URL, else the user's data folder."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+pack_option = click.option(
+    "--pack", metavar="FOLDER", help="A content pack of your own; make one with `wli content copy`."
+)
+lang_option = click.option(
+    "--lang", default="ja", show_default=True, envvar="WLI_LANG", type=click.Choice(["ja", "en"])
+)
+agenda_option = click.option(
+    "--agenda", default="30min", show_default=True, help="An agenda of the pack, or a TOML file."
+)
+
+
+def spoken() -> Lang:
+    """Return the language to tell mistakes of a pack in: `WLI_LANG`, else the terminal's, else English."""
+    for variable in ("WLI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "ja" if value.lower().startswith("ja") else "en"
+    return "en"
+
+
+def fail(text: str) -> NoReturn:
+    """Print one line and end with status 2."""
+    click.echo(" ".join(text.split()), err=True)
+    sys.exit(2)
+
+
+def plain_errors(command: Callable[P, R]) -> Callable[P, R]:
+    """Turn the errors a user can mend into one line and exit status 2."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return command(*args, **kwargs)
+        except StoreError as error:
+            fail(str(error))
+        except ContentError as error:
+            first, *others = error.problems
+            more = f" ({len(others)} more: wli content check PATH)" if others else ""
+            fail(f"{first.line(spoken())}{more}")
+
+    return wrapped
+
+
+def say(value: Any) -> None:
+    """Print `value` as one line of JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False))

@@ -1,0 +1,57 @@
+"""What a person takes along beside the sheet: the calendar file, and the text under the ジョブ・カード headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from wli_toolkit.content.model import DateField, Lang
+from wli_toolkit.pages.own_answers import everything
+from wli_toolkit.scoring import job_card
+from wli_toolkit.store import Session, Store
+
+USUAL_DAYS = 30
+
+
+def calendar_text(store: Store, participant: str, resume_code: str, lang: Lang) -> str:
+    """Return the calendar file of the day that the person chose; of the suggested day if they chose none."""
+    from wli_toolkit.reports.calendar import calendar_file
+
+    session, answers = _opened(store, participant, resume_code)
+    today = datetime.now(UTC).astimezone().date()
+    chosen = next(_dates(session, answers, today), today + timedelta(days=USUAL_DAYS))
+    return calendar_file(chosen, lang)
+
+
+def job_card_copy(store: Store, participant: str, resume_code: str, lang: Lang) -> str:
+    """Return the text to copy into a ジョブ・カード; empty while nothing is written."""
+    from wli_toolkit.reports.sheet import job_card_text
+
+    session, answers = _opened(store, participant, resume_code)
+    return job_card_text(job_card(session.pack_model(), session.agenda_model(), answers, lang))
+
+
+def _opened(store: Store, participant: str, resume_code: str) -> tuple[Session, dict[Any, Any]]:
+    session = store.session(store.participant(participant).session)
+    key = store.unlock(participant, resume_code)
+    return session, everything(session.pack_model(), store.answers(participant, key))
+
+
+def _dates(session: Session, answers: dict[Any, Any], today: date) -> Iterator[date]:
+    """Yield the dates chosen in the exercise that has the boxes, the suggested one where none was."""
+    pack = session.pack_model()
+    for exercise in (pack.exercise(id_) for id_ in session.agenda_model().exercises):
+        for field in exercise.fields if exercise.boxes else ():
+            if not isinstance(field, DateField):
+                continue
+            given = [
+                found[field.id]
+                for (id_, _), found in answers.items()
+                if id_ == exercise.id and field.id in found
+            ]
+            yield (
+                date.fromisoformat(given[-1])
+                if given
+                else today + timedelta(field.default_days or USUAL_DAYS)
+            )
