@@ -86,7 +86,6 @@ FOUND_MEANS = Text(
     ja="{n}人の平均では、「{label}」がもっとも大きく、それぞれ{share}%です。",
     en="On average over {n} people, “{label}” have the largest shares: {share}% each.",
 )
-MEAN_SHARE = Text(ja="平均 {share}%", en="mean {share}%")
 FOUND_EVEN = Text(ja="答えは、ほぼ同じ人数に分かれました。", en="The answers were evenly divided.")
 FOUND_SHARE = Text(
     ja="{n}人のうち{count}人（{share}%）です。同じような集まりなら、{low}〜{high}%くらいと見込まれます。",

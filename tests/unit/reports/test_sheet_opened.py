@@ -40,12 +40,15 @@ PAGE_OF_A_PDF = re.compile(rb"/Type\s*/Page\b")
 
 
 @pytest.mark.parametrize("lang", LANGS)
-def test_the_blueprint_prints_on_one_page_and_the_rest_on_a_second(
+def test_the_blueprint_prints_on_one_page_and_on_demand_the_rest_on_a_second(
     lang: Lang, opened: Callable[..., Page]
 ) -> None:
     page = opened(sheet(**written(lang)))
     for number in (0, 5, 10):
         page.locator("input").nth(number).check()
+    alone = page.pdf(prefer_css_page_size=True, print_background=True)
+    assert len(PAGE_OF_A_PDF.findall(alone)) == 1
+    page.locator("#both").check()
     full = page.pdf(prefer_css_page_size=True, print_background=True)
     assert len(PAGE_OF_A_PDF.findall(full)) == 2
     bare = opened(sheet(lang=lang, boxes=[], promises={}, job_card=(), follow_up=(), reply=None))
