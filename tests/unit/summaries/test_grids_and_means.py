@@ -225,3 +225,22 @@ def test_newcomers_replace_the_means_only_if_they_cannot_be_read_off(
     assert summarise(store, "C")["X1"].figure("means").n == 11
     own.answer_all(store, "X1", came)
     assert summarise(store, "C")["X1"].figure("means").n == (20 if replaced else 11)
+
+
+@pytest.mark.parametrize("audience", ["room", "organiser"])
+def test_newcomers_replace_a_grid_only_if_no_cell_differs_by_a_few(audience: Any) -> None:
+    """Twenty who all chose the same leave every other cell as it was: nobody among them chose that."""
+    luck = random.Random(4)  # noqa: S311 -- made-up people, not secrets
+    store = grid_room()
+    own.answer_all(store, "X1", [chosen(luck) for _ in range(60)])
+    first = summarise(store, "C", audience=audience)["X1"].figure("grid")
+    assert not first.suppressed
+    own.answer_all(store, "X1", [dict.fromkeys(GRID.of, 0) | {"ev_role_now": 3}] * 20)
+    assert summarise(store, "C", audience=audience)["X1"].figure("grid") == first
+    own.answer_all(store, "X1", [chosen(luck) for _ in range(80)])
+    again = summarise(store, "C", audience=audience)["X1"].figure("grid")
+    assert again.n == 160
+    for before, after in zip(first.rows, again.rows, strict=True):
+        if before.count is not None and after.count is not None:
+            assert after.count - before.count >= again.threshold
+            assert 100 - (after.count - before.count) >= again.threshold

@@ -60,7 +60,7 @@ function draftBox(app, field, box) {
   return h("div", { class: "wli-panel wli-stack" },
     h("h3", {}, h("label", { for: ids.input }, t(box.title) || t(field.ask))),
     box.from_private && h("p", { id: ids.mark }, privateMark(_)),
-    buildText(field, box.text, { ids, described: `${ids.mark} ${ids.error}`, words: app.words, change, rows: 2 }),
+    buildText(field, box.text, { ids, described: `${ids.mark} ${ids.error}`, words: app.words, change, rows: 3 }),
     error);
 }
 
