@@ -18,15 +18,29 @@ from wli_toolkit.store import normalise_session_code, open_store
 @click.option(
     "--leave", default=0.1, show_default=True, type=click.FloatRange(0, 1), help="Share who leave early."
 )
+@click.option(
+    "--follow-up",
+    default=0.0,
+    type=click.FloatRange(0, 1),
+    help="Share who answer again after the end; ends the session.",
+)
 @db_option
 @json_option
 @plain_errors
-def simulate(code: str, participants: int, seed: int, leave: float, db: str | None, as_json: bool) -> None:
+def simulate(
+    code: str,
+    participants: int,
+    seed: int,
+    leave: float,
+    follow_up: float,
+    db: str | None,
+    as_json: bool,
+) -> None:
     """Add simulated people who answer; they stay marked as simulated for ever."""
     from wli_toolkit.simulate import simulate as add_people
 
     with open_store(db) as store:
-        told = add_people(store, code, participants=participants, seed=seed, leave=leave)
+        told = add_people(store, code, participants=participants, seed=seed, leave=leave, follow_up=follow_up)
     if as_json:
         say({"session": normalise_session_code(code), "simulated": True, "seed": seed, "participants": told})
     else:

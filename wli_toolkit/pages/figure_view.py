@@ -67,6 +67,8 @@ def cell_text(row: Row) -> dict[str, str] | None:
         return wording.ALMOST_ALL.model_dump()
     if row.withheld:
         return wording.NOTHING.model_dump()
+    if row.kind == "mean":
+        return dict.fromkeys(LANGS, f"{row.share}%")
     if row.count is not None and row.share is not None:
         return {
             lang: wording.COUNT_SHARE.get(lang).format(count=row.count, share=row.share) for lang in LANGS

@@ -35,7 +35,7 @@ def save_answer(
     """
     values = spread(field, answer)
     cells = [
-        Cell(column.id, values[column.id], stays_private(column, consent_sensitive))
+        Cell(column.id, values[column.id], stays_private(column, consent_sensitive), row)
         for column in columns(field)
     ]
     if exercise.kept:
@@ -46,9 +46,7 @@ def save_answer(
         kept = kept_values(exercise, as_answers(exercise, stored), offered)
         # What can no longer be told is taken back as well.
         cells += [Cell(name, kept.get(name), seal=False) for name in exercise.kept]
-    return store.save_answers(
-        participant, key, occasion=occasion, exercise=exercise.id, row=row, cells=cells, op=op
-    )
+    return store.save_answers(participant, key, occasion=occasion, exercise=exercise.id, cells=cells, op=op)
 
 
 def everything(pack: Pack, answers: Iterable[Answer]) -> dict[tuple[str, str], dict[str, Any]]:

@@ -217,21 +217,18 @@ def _save(
     stored = spread(asked, checked)
     mine |= {(name, row): part for name, part in stored.items()}
     consent = bool(place.consents["consent_sensitive"])
-    cells = [Cell(column.id, stored[column.id], stays_private(column, consent)) for column in columns(asked)]
-    kept = _kept(room, place, exercise, step.occasion.value)
-    # What is kept belongs to the person, not to one of the things they named.
-    for at, values in ((row, cells), (0, kept)) if row else ((0, [*cells, *kept]),):
-        if values:
-            place.saves += 1
-            room.store.save_answers(
-                place.participant,
-                place.key,
-                occasion=step.occasion.value,
-                exercise=exercise.id,
-                row=at,
-                cells=values,
-                op=f"simulated-{place.saves}",
-            )
+    cells = [
+        Cell(column.id, stored[column.id], stays_private(column, consent), row) for column in columns(asked)
+    ]
+    place.saves += 1
+    room.store.save_answers(
+        place.participant,
+        place.key,
+        occasion=step.occasion.value,
+        exercise=exercise.id,
+        cells=[*cells, *_kept(room, place, exercise, step.occasion.value)],
+        op=f"simulated-{place.saves}",
+    )
     if asked.id in CONSENTS:
         place.consents[asked.id] = checked if isinstance(checked, bool) else None
         room.store.set_consents(

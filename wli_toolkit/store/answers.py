@@ -39,11 +39,12 @@ class Answer:
 
 @dataclass(frozen=True)
 class Cell:
-    """One value to save: under which name, and whether only the participant may read it. None is unset."""
+    """One value to save: under which name and row, and whether only the participant may read it; None is unset."""
 
     field: str
     value: Any
     seal: bool
+    row: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,8 +92,7 @@ class AnswerRoom(Room):
             key,
             occasion=occasion,
             exercise=exercise,
-            row=row,
-            cells=[Cell(field, value, seal)],
+            cells=[Cell(field, value, seal, row)],
             op=op,
         )
 
@@ -103,7 +103,6 @@ class AnswerRoom(Room):
         *,
         occasion: str,
         exercise: str,
-        row: int = 0,
         cells: Sequence[Cell],
         op: str,
     ) -> Saved:
@@ -131,7 +130,7 @@ class AnswerRoom(Room):
             raise wrong_key(participant_id)
         if not cells:
             raise BadValue("no value to save", "Give one or more cells")
-        places = [_place(occasion, exercise, cell.field, row) for cell in cells]
+        places = [_place(occasion, exercise, cell.field, cell.row) for cell in cells]
         name("an op", op)
         rows = []
         for place, cell in zip(places, cells, strict=True):

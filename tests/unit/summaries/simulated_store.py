@@ -42,7 +42,6 @@ class SimulatedStore(MemoryStore):
         *,
         occasion: str,
         exercise: str,
-        row: int = 0,
         cells: Sequence[Cell],
         op: str,
     ) -> None:
@@ -51,7 +50,7 @@ class SimulatedStore(MemoryStore):
             if cell.seal:
                 self.sealed[participant] += 1
             else:
-                self.people[participant][exercise, occasion, cell.field, row] = cell.value
+                self.people[participant][exercise, occasion, cell.field, cell.row] = cell.value
 
     def set_consents(self, participant: str, *, group: bool | None, sensitive: bool | None) -> None:
         """Remember the consents."""
