@@ -38,8 +38,12 @@ def take_part(browser: Browser, seminar: Seminar) -> tuple[str, str]:
     with open_store(f"sqlite:///{seminar.database}") as store:
         person = store.resume(seminar.code, code)
         handed = store.hand_in(person.id, {"do": str(walker.entered["E14", "during", "do", 0])})
+        phone.page.reload()
+        phone.expect_heading(_("Take your page home"))
         store.close_session(seminar.code)
+        # A word written back reaches a page that is open.
         store.reply(seminar.code, handed.number, REPLY)
+        expect(phone.page.locator(".wli-main")).to_contain_text(REPLY)
     sheet = phone.page.context.new_page()
     sheet.goto(f"{seminar.base}/me/blueprint.html")
     with sheet.expect_download() as kept:
@@ -95,6 +99,9 @@ def test_the_follow_up_works_on_another_machine_and_offline(browser: Browser, tm
         phone.page.fill("#resume-code", code)
         phone.page.get_by_role("button", name=_("Go on with my work")).tap()
         phone.page.wait_for_url("**/workshop")
+        # Weeks before the day they chose, people find their page, and may look back all the same.
+        phone.expect_heading(_("Take your page home"))
+        phone.press("Looking back after 30 days")
         phone.expect_heading(_("Looking back after 30 days"))
         expect(phone.page.locator(".wli-main")).to_contain_text(promise)
         walker = Walker(phone, Touch(phone.page, "ja", MARK), load_pack(), load_agenda(load_pack(), AGENDA))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 from wli_toolkit.content import load_agenda, load_pack
@@ -38,7 +39,7 @@ def test_they_can_be_done_in_sequence() -> None:
     notebooks = of_exercises()
     order = list(load_agenda(load_pack(), "self-study").exercises)
     assert sorted(order) == sorted(notebooks)
-    for name, following in zip(order, order[1:], strict=False):
+    for name, following in pairwise(order):
         assert f"]({notebooks[following].name})" in words(notebooks[name]), (name, following)
 
 

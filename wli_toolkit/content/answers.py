@@ -222,10 +222,11 @@ def _hours(field: HoursField, value: object) -> float:
 
 
 def _date(field: DateField, value: object) -> str:
+    first, last = field.first or f"{FIRST_YEAR}-01-01", field.last or f"{LAST_YEAR}-12-31"
     allowed = _allowed(
         _("Give a date from {first} to {last}, as in 2030-01-31."),
-        first=f"{FIRST_YEAR}-01-01",
-        last=f"{LAST_YEAR}-12-31",
+        first=first,
+        last=last,
     )
     if not isinstance(value, str):
         raise AnswerRefused(field, "type", value, allowed)
@@ -235,7 +236,7 @@ def _date(field: DateField, value: object) -> str:
         day = dt.date.fromisoformat(value)
     except ValueError as error:
         raise AnswerRefused(field, "not_a_date", value, allowed) from error
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if not first <= day.isoformat() <= last:
         raise AnswerRefused(field, "range", value, allowed)
     return value
 

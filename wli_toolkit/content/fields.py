@@ -161,6 +161,10 @@ class DateField(_FieldBase):
 
     kind: Literal["date"]
     default_days: int | None = None
+    first: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
+    """The earliest date; None is the year 2020 …"""
+    last: str | None = Field(default=None, pattern=r"^\d{4}-\d\d-\d\d$")
+    """… and the latest, otherwise the year 2100. A session narrows a suggested date to the time it is kept."""
 
 
 class TimeField(_FieldBase):

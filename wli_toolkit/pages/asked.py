@@ -25,12 +25,25 @@ MOST_IN_A_NAME = 200
 
 
 def asked_field(
-    pack: Pack, agenda: Agenda, exercise_id: str, occasion: str, field_id: str, row: object
+    pack: Pack,
+    agenda: Agenda,
+    exercise_id: str,
+    occasion: str,
+    field_id: str,
+    row: object,
+    *,
+    may_look_back: bool,
 ) -> AnyField | None:
-    """Return the field, if the agenda asks it on that occasion and in that row; None otherwise."""
+    """Return the field, if the agenda asks it on that occasion and in that row; None otherwise.
+
+    Parameters
+    ----------
+    may_look_back
+        Whether the follow-up has begun.
+    """
     if isinstance(row, bool) or not isinstance(row, int) or row < 0:
         return None
-    for step in agenda.every_step:
+    for step in agenda.every_step if may_look_back else agenda.steps:
         for ask in step.asks:
             if ask.exercise != exercise_id or step.occasion.value != occasion:
                 continue

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
 from wli_toolkit.content import interface_words
-from wli_toolkit.content.model import AnyField, Exercise, Occasion, Pack, Rows, Step
+from wli_toolkit.content.model import AnyField, DateField, Exercise, Occasion, Pack, Rows, Step
 from wli_toolkit.pages.consent import consent_text, spirit_text
 from wli_toolkit.pages.day30 import day30_text
 from wli_toolkit.store import Session
@@ -34,7 +35,7 @@ def page_content(session: Session, source: str) -> dict[str, Any]:
             "steps": [step_view(pack, step, used) for step in agenda.steps],
             "follow_up": [step_view(pack, step, used) for step in agenda.follow_up],
         },
-        "exercises": {id_: exercise_view(pack.exercise(id_), used) for id_ in asked},
+        "exercises": {id_: exercise_view(pack.exercise(id_), used, session) for id_ in asked},
         "words": words(source),
         "consent": {"text": consent_text(session).model_dump(), "spirit": spirit_text(session).model_dump()},
         "handing": {"all": session.settings["facilitator_affiliation"] != "organiser"},
@@ -118,7 +119,7 @@ def offered(sources: tuple[str, ...], used: tuple[str, ...]) -> bool:
     return not sources or any(source in used for source in sources)
 
 
-def exercise_view(exercise: Exercise, used: tuple[str, ...]) -> dict[str, Any]:
+def exercise_view(exercise: Exercise, used: tuple[str, ...], session: Session) -> dict[str, Any]:
     """Return one exercise as the page needs it."""
     return {
         "id": exercise.id,
@@ -126,7 +127,7 @@ def exercise_view(exercise: Exercise, used: tuple[str, ...]) -> dict[str, Any]:
         "lead": exercise.lead.model_dump(),
         "before": exercise.before.model_dump() if exercise.before else None,
         "ponder": exercise.ponder.model_dump(),
-        "fields": {field.id: field_view(field) for field in exercise.fields},
+        "fields": {field.id: field_view(within_session(field, session)) for field in exercise.fields},
         "rows": [
             {"id": rows.id, "title": rows.title.model_dump(), "fields": list(rows.fields)}
             for rows in exercise.rows
@@ -141,6 +142,24 @@ def exercise_view(exercise: Exercise, used: tuple[str, ...]) -> dict[str, Any]:
             for box in exercise.boxes
         ],
     }
+
+
+def within_session(field: AnyField, session: Session) -> AnyField:
+    """Return the field as this session asks it: a date that is suggested lies between its making and its deletion."""
+    if not isinstance(field, DateField) or field.default_days is None:
+        return field
+    made, gone = (
+        datetime.fromtimestamp(moment).astimezone().date()
+        for moment in (session.created_at, session.purge_on)
+    )
+    last = gone - timedelta(days=1)
+    return field.model_copy(
+        update={
+            "first": field.first or made.isoformat(),
+            "last": field.last or last.isoformat(),
+            "default_days": max(1, min(field.default_days, (last - made).days)),
+        }
+    )
 
 
 def field_view(field: AnyField) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 from wli_toolkit.content import AnswerRefused, both, check_answer, every_column
 from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack, Step, Visibility
 from wli_toolkit.pages.asked import MOST_IN_A_NAME, asked_field, is_screen
-from wli_toolkit.pages.content_view import offered, page_content
+from wli_toolkit.pages.content_view import offered, page_content, within_session
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
 from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
 from wli_toolkit.pages.own_answers import as_given, everything, save_answer
@@ -65,6 +65,7 @@ class ParticipantPage(Conversation):
             "boxes": self.boxes,
             "hand_in": self.hand_in,
             "take_back": self.take_back,
+            "handed_in": self.handed_in,
             "sheet": self.sheet,
             "job_card": self.job_card,
             "calendar": self.calendar,
@@ -100,7 +101,9 @@ class ParticipantPage(Conversation):
         occasion = text_of(message, "occasion")
         row = message.get("row", 0)
         place = {"exercise": exercise_id, "field": field_id}
-        field = asked_field(self.pack, self.agenda, exercise_id, occasion, field_id, row)
+        field = asked_field(
+            self.pack, self.agenda, exercise_id, occasion, field_id, row, may_look_back=self.may_look_back()
+        )
         if field is None:
             text = both("There is no question “{name}” here, so nothing was saved.")
             name = f"{exercise_id}.{field_id}"[:60]
@@ -108,7 +111,7 @@ class ParticipantPage(Conversation):
             self.reply("refused", op=op, message=told, **place)
             return
         try:
-            value = check_answer(field, message.get("value"))
+            value = check_answer(within_session(field, self.session), message.get("value"))
         except AnswerRefused as refused:
             told = {"ja": refused.message("ja"), "en": refused.message("en")}
             self.reply("refused", op=op, message=told, **place)
@@ -138,6 +141,11 @@ class ParticipantPage(Conversation):
             revision=saved.revision,
             **place,
         )
+
+    def may_look_back(self) -> bool:
+        """Tell whether the follow-up has begun: once the session has ended, and at any time where nobody leads."""
+        session = self.store.session(self.session.code)
+        return session.closed or session.settings["pace"] == "free"
 
     def stored_value(self, occasion: str, exercise: str, field: str, row: int) -> Any:
         """Return the answer as it stands in the store."""
@@ -176,7 +184,8 @@ class ParticipantPage(Conversation):
 
     def where(self, message: Mapping[str, Any]) -> None:
         """Note where the person is, for the console's strip."""
-        steps = {step.id: step for step in self.agenda.every_step}
+        known = self.agenda.every_step if self.may_look_back() else self.agenda.steps
+        steps = {step.id: step for step in known}
         step = text_of(message, "step")
         done = tuple(s for s in dict.fromkeys(texts_of(message, "done")) if s in steps)
         if step not in steps:
@@ -268,6 +277,11 @@ class ParticipantPage(Conversation):
         """Take back what was handed in."""
         self.store.take_back(self.participant)
         self.reply("handed_in", number=None, boxes=[])
+
+    def handed_in(self, _message: Mapping[str, Any]) -> None:
+        """Send what was handed in, with what the facilitator wrote back."""
+        view = handed_in_view(self.store.handed_in_by(self.participant))
+        self.reply("handed_in", **(view or {"number": None, "boxes": []}))
 
     def sheet(self, message: Mapping[str, Any]) -> None:
         """Send the take-home sheet as one HTML text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from wli_toolkit.pages.joining import qr_svg, resume_url
+from wli_toolkit.pages.keepsakes import look_back_from
 from wli_toolkit.pages.live_state import live_view
 from wli_toolkit.pages.own_answers import as_given
 from wli_toolkit.pages.take_home import sheet_key
@@ -22,6 +23,7 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
     person = store.participant(participant_id)
     session = store.session(person.session)
     key = store.unlock(participant_id, resume_code)
+    answers = store.answers(participant_id, key)
     url = resume_url(origin, session.code, resume_code)
     return {
         "participant": person.id,
@@ -33,12 +35,13 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
             "code": session.code,
             "simulated": session.simulated,
             "closed": session.closed_at is not None,
+            "look_back_on": look_back_from(session, answers).isoformat(),
         },
         "lang": person.lang,
         "done": list(person.done),
         "step": person.step,
         "screen": person.screen,
-        "answers": as_given(session.pack_model(), store.answers(participant_id, key)),
+        "answers": as_given(session.pack_model(), answers),
         "live": live_view(store.live(session.code)),
         "handed_in": handed_in_view(store.handed_in_by(participant_id)),
         "sheet_key": sheet_key(person.id),

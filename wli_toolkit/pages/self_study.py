@@ -90,12 +90,23 @@ def own_participant(store: Store) -> tuple[str, str]:
         try:
             return store.resume(own_session, code).id, code
         except StoreError:
-            pass  # the answers were deleted; start anew
+            path.unlink(missing_ok=True)  # the answers were deleted; start anew
     session, _passcode = store.create_session(
         agenda=own_agenda(), settings={"pace": "free", "purge_days": 366}
     )
     joined = store.join(session.code, lang="ja")
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    # Several notebooks may be opened at once for the first time: whoever comes first counts for all.
+    fresh = path.with_name(f"{path.name}.{joined.participant.id}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w", encoding="ascii") as file:
         file.write(f"{session.code} {joined.resume_code}\n")
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        store.delete_participant(joined.participant.id)
+        return own_participant(store)
+    except OSError:
+        fresh.replace(path)  # a disk without links
+    finally:
+        fresh.unlink(missing_ok=True)
     return joined.participant.id, joined.resume_code

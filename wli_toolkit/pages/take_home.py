@@ -8,11 +8,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from wli_toolkit.content.model import Agenda, ChoiceField, Lang, Occasion, Pack, ScaleField
-from wli_toolkit.pages.content_view import offered
 from wli_toolkit.pages.day30 import day30_on_sheet
 from wli_toolkit.pages.own_answers import everything
 from wli_toolkit.reports.follow_up import FOLLOW_UP_SCRIPT_HASH, Choosing, Question, Rating, Reaction
-from wli_toolkit.scoring import job_card
+from wli_toolkit.scoring import draft_boxes, job_card
 from wli_toolkit.store import Store
 
 __all__ = ["FOLLOW_UP_SCRIPT_HASH", "sheet_key", "take_home_page"]
@@ -47,17 +46,16 @@ def take_home_page(store: Store, participant: str, resume_code: str, lang: Lang,
     answers = everything(pack, store.answers(participant, store.unlock(participant, resume_code)))
     handed, day30 = store.handed_in_by(participant), day30_on_sheet(session, address)
     used = agenda.exercises
-    boxes: list[SheetBox] = []
     mine: Mapping[str, Any] = {}
     for exercise in pack.exercises:
         if not exercise.boxes or exercise.id not in used:
             continue
         mine = answers.get((exercise.id, Occasion.DURING.value), {})
-        boxes += [
-            SheetBox(exercise.field(box.field).ask.get(lang), str(mine.get(box.field, "")))
-            for box in exercise.boxes
-            if offered(box.sources, used) and box.field not in BESIDE_THE_BOXES
-        ]
+    boxes = [
+        SheetBox(draft.title, str(mine.get(draft.field, draft.text)))
+        for draft in draft_boxes(pack, agenda, answers, lang)
+        if draft.field not in BESIDE_THE_BOXES
+    ]
     check = mine.get("check_date")
     promises = {name: str(mine.get(name, "")) for name in PROMISES}
     return take_home(

@@ -25,9 +25,11 @@ def as_answers(exercise: Exercise, cells: Iterable[StoredCell]) -> dict[str, obj
     -------
     dict
         Values by column; for each group of rows, under its id, a tuple of the rows that hold anything, in
-        order, each a dict by column. What is unset is absent.
+        order, each a dict by column. What is unset is absent; a box of the blueprint that its author emptied is
+        an empty text.
     """
     known = {*every_column(exercise), *exercise.kept}
+    boxes = {box.field for box in exercise.boxes}
     group_of = {
         column.id: rows.id
         for rows in exercise.rows
@@ -38,6 +40,8 @@ def as_answers(exercise: Exercise, cells: Iterable[StoredCell]) -> dict[str, obj
     answers: dict[str, object] = {}
     rows: dict[str, dict[int, dict[str, object]]] = {}
     for name, row, value in cells:
+        if value is None and name in boxes:
+            value = ""  # a box that was emptied stays empty: no draft comes back into it
         if name not in known or value is None:
             continue
         group = group_of.get(name)

@@ -98,5 +98,5 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
                 and content["comm_id"] == self.model_id
                 and content["data"]["method"] == "custom"
             )
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, RecursionError):
             return False

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, insert, null, select, tuple_, update
 
 from wli_toolkit.content.model import Occasion
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, session_closed, shortened, wrong_key
+from wli_toolkit.store.errors import BadValue, StoreError, session_closed, shortened, wrong_key
 from wli_toolkit.store.guards import (
     Room,
     name,
@@ -19,6 +19,7 @@ from wli_toolkit.store.guards import (
     session_row,
     touch,
 )
+from wli_toolkit.store.live import FREE
 from wli_toolkit.store.sealing import Key, Place, as_json
 
 MOST_ROWS = 100
@@ -110,7 +111,7 @@ class AnswerRoom(Room):
 
         Each op of a participant is carried out once: repeating it, even after later ones or after the
         session has ended, changes nothing and returns the revision it made. The last op carried out wins.
-        After the session has ended only the follow-up can be answered.
+        After the session has ended only the follow-up can be answered, and where somebody leads, only then.
 
         Parameters
         ----------
@@ -151,8 +152,11 @@ class AnswerRoom(Room):
             ).scalar_one_or_none()
             if earlier is not None:
                 return Saved(earlier, repeated=True)
-            if session.closed_at is not None and occasion != Occasion.FOLLOW_UP:
+            later = occasion == Occasion.FOLLOW_UP
+            if session.closed_at is not None and not later:
                 raise session_closed(code)
+            if later and session.closed_at is None and session.settings["pace"] != FREE:
+                raise StoreError(f"the follow-up of session {code} has not begun", "End the session first")
             revisions = [
                 self._database.upsert(connection, schema.answers, values, bump=schema.answers.c.revision)
                 for values in rows

@@ -20,6 +20,7 @@ from wli_toolkit.store.guards import (
     session_code_of,
     session_row,
 )
+from wli_toolkit.store.live import bump
 from wli_toolkit.store.sealing import as_json
 
 NUMBERS = range(100, 10_000)
@@ -129,6 +130,8 @@ class HandInRoom(Room):
             )
             if not changed.rowcount:
                 raise unknown_hand_in(number)
+            # Open pages hear that something is new; only its author's page is given it.
+            bump(connection, session.code)
             return _one(connection, author)
 
         return self._database.write(work)

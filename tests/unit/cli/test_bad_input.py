@@ -71,6 +71,21 @@ def test_unknown_session(wli: Wli, code: str, command: tuple[str, ...]) -> None:
     says(wli(*command), "ZZZZZZ")
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (("serve", "--day30", "Z"), ("'Z'", "A", "B", "C")),
+        (("serve", "--affiliation", "boss"), ("'boss'", "independent")),
+        (("simulate", "K7M2QX"), ("--participants",)),
+        (("session", "new", "--follow-up-on", "soon"), ("'soon'", "%Y-%m-%d")),
+        (("nothing",), ("'nothing'", "--help")),
+    ],
+    ids=lambda part: part[0] if isinstance(part, tuple) else part,
+)
+def test_a_wrong_call(wli: Wli, command: tuple[str, ...], words: tuple[str, ...]) -> None:
+    says(wli(*command), *words)
+
+
 def test_wrong_suffix(wli: Wli, code: str, tmp_path: Path) -> None:
     says(wli("export", code, "--to", str(tmp_path / "report.docx")), ".docx", ".html", ".csv", ".json")
     assert not (tmp_path / "report.docx").exists()

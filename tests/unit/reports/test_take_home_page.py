@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sample_sheet import Parts
 
-from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.content import AnswerRefused, DateField, check_answer, load_agenda, load_pack
 from wli_toolkit.content.model import LANGS, Lang
+from wli_toolkit.pages.content_view import within_session
+from wli_toolkit.pages.keepsakes import look_back_from
 from wli_toolkit.pages.take_home import take_home_page
+from wli_toolkit.reports.templating import local_day
 from wli_toolkit.store import Joined, Session, Store, open_store
 
 SAID = {"do": "朝に歩く", "stop": "夜のメール", "protect": "6時間の眠り", "note_to_self": "あわてない"}
@@ -110,3 +114,50 @@ def test_each_persons_answers_are_kept_under_a_name_of_their_own(
     )
     assert first == again
     assert first != second
+
+
+def test_a_box_nobody_touched_holds_its_draft_and_an_emptied_one_stays_empty(
+    own_store: Store, joined: Joined
+) -> None:
+    save(own_store, joined, "E11", "during", cue="帰宅したら", act="通知を切る")
+    save(own_store, joined, "E13", "during", drop="付き合いの席")
+    assert "帰宅したら → 通知を切る" in page(own_store, joined)
+    assert "付き合いの席" in page(own_store, joined)
+    person = joined.participant.id
+    own_store.save_answer(
+        person,
+        own_store.unlock(person, joined.resume_code),
+        occasion="during",
+        exercise="E14",
+        field="b10",
+        value=None,
+        seal=True,
+        op="emptied",
+    )
+    html = page(own_store, joined)
+    assert "帰宅したら" not in html  # neither in the box nor under the Job Card's headings
+    assert "付き合いの席" in html
+
+
+def test_somebody_who_comes_back_is_asked_near_the_day_they_chose(
+    own_store: Store, session: Session, joined: Joined
+) -> None:
+    person = joined.participant.id
+    assert look_back_from(session, []) == local_day(session.created_at) + timedelta(days=23)
+    save(own_store, joined, "E14", "during", check_date="2030-05-10")
+    answers = own_store.answers(person, own_store.unlock(person, joined.resume_code))
+    assert look_back_from(session, answers) == date(2030, 5, 3)
+
+
+def test_the_suggested_day_lies_before_the_deletion(own_store: Store) -> None:
+    settings = {"purge_days": 10}
+    short, _passcode = own_store.create_session(agenda=load_agenda(load_pack(), "30min"), settings=settings)
+    field = within_session(load_pack().exercise("E14").field("check_date"), short)
+    assert isinstance(field, DateField)
+    made = local_day(short.created_at)
+    assert (field.first, field.last) == (made.isoformat(), (made + timedelta(days=9)).isoformat())
+    assert field.default_days == 9
+    assert check_answer(field, field.last) == field.last
+    for day in (made - timedelta(days=1), made + timedelta(days=10)):
+        with pytest.raises(AnswerRefused, match=made.isoformat()):
+            check_answer(field, day.isoformat())

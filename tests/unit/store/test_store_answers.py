@@ -79,9 +79,11 @@ def test_the_parts_of_an_answer_are_saved_together_or_not_at_all(person: Person)
     assert person.answers()["E07", "imp_work"] == 60
 
 
-def test_after_the_end_only_the_follow_up_can_be_answered(
+def test_after_the_end_and_not_before_the_follow_up_can_be_answered(
     store: Store, session: Session, person: Person
 ) -> None:
+    with pytest.raises(StoreError, match="End the session first"):
+        person.save("too early", occasion="followup")
     store.close_session(session.code)
     with pytest.raises(SessionClosed):
         person.save("late")
@@ -92,7 +94,6 @@ def test_each_place_is_an_answer_of_its_own(person: Person) -> None:
     places = [
         {"occasion": "before"},
         {"occasion": "after"},
-        {"occasion": "followup"},
         {"exercise": "E13"},
         {"field": "act"},
         {"row": 1},

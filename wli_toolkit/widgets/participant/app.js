@@ -34,6 +34,7 @@ const SCREENS = {
   wait: waitScreen,
 };
 const TYPED_MS = 8000;
+const RETRY_MS = 500;
 
 export class App {
   constructor(session, el) {
@@ -53,10 +54,18 @@ export class App {
     this.status = h("p", { class: "wli-status", role: "status" });
     this.root = h("div", { class: "wli wli-participant" }, h("p", { class: "wli-loading" }, "…"));
     el.append(this.root);
+    // A finger on the page is in the middle of something, however long it rests.
+    this.holding = false;
+    this.hold = () => (this.holding = true);
+    this.release = () => (this.holding = false);
+    this.root.addEventListener("pointerdown", this.hold);
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, this.release, true);
     session.listen((what, detail) => this.hear(what, detail));
   }
 
   stop() {
+    clearTimeout(this.late);
+    for (const end of ["pointerup", "pointercancel"]) window.removeEventListener(end, this.release, true);
     this.history.stop();
     this.root.remove();
   }
@@ -96,7 +105,7 @@ export class App {
     if (!journey) return;
     if (this.session.closed && journey.screen.kind === "wait") return void this.go(() => journey.takeHome());
     const to = journey.moved() && journey.elsewhere;
-    if (!to || Date.now() - this.typedAt < TYPED_MS) {
+    if (!to || this.holding || Date.now() - this.typedAt < TYPED_MS) {
       if (journey.screen.kind === "wait" && journey.following()) this.go(() => journey.next());
       else this.drawNotices();
       this.drawStatus();
@@ -109,7 +118,11 @@ export class App {
 
   // The answer in sight was changed on another device; somebody who types here is not interrupted.
   refresh(ref) {
-    if (this.journey && this.isShown(ref) && Date.now() - this.typedAt >= TYPED_MS) this.draw();
+    clearTimeout(this.late);
+    if (!this.journey || !this.isShown(ref)) return;
+    const rest = this.typedAt + TYPED_MS - Date.now();
+    if (rest <= 0 && !this.holding) this.draw();
+    else this.late = setTimeout(() => this.refresh(ref), Math.max(rest, RETRY_MS));
   }
 
   // Whether an answer can be seen now: as a question, or on the list of rows.

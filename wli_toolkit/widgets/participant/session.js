@@ -134,7 +134,9 @@ export class Session {
     if (type === "saved") this.saved(message);
     else if (type === "refused") this.refused(message);
     else if (type === "live") {
+      const isNew = this.live.rev !== readLive(message.live).rev;
       this.live = readLive(message.live);
+      if (isNew && this.handedIn) this.request({ type: "handed_in" });
       this.tell("live");
     } else if (type === "feedback") {
       this.wanted.delete("feedback");
@@ -145,8 +147,7 @@ export class Session {
       this.boxes = asList(message.boxes).filter((box) => typeof asRecord(box).field === "string");
       this.tell("boxes");
     } else if (type === "handed_in") {
-      this.wanted.delete("hand_in");
-      this.wanted.delete("take_back");
+      ["hand_in", "take_back", "handed_in"].forEach((asked) => this.wanted.delete(asked));
       // Taken back, it has no number any more.
       const { number = null, boxes, nickname, reply = null } = message;
       const isNews = reply && reply !== asRecord(this.handedIn).reply;
@@ -158,7 +159,7 @@ export class Session {
       this.given[type] = String(message[HANDED_ON[type]] || "");
       this.tell(type);
     } else if (type === "problem") {
-      for (const asked of ["hand_in", "take_back", ...Object.keys(HANDED_ON)]) this.wanted.delete(asked);
+      for (const asked of ["hand_in", "take_back", "handed_in", ...Object.keys(HANDED_ON)]) this.wanted.delete(asked);
       this.tell("problem", message.message);
     } else if (type === "deleted") this.forget();
   }
@@ -235,6 +236,14 @@ export class Session {
   // What is on its way and can still arrive: after the end only the follow-up is stored.
   pending() {
     return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP);
+  }
+
+  // Whether the day to look back is near; before, who comes back finds their page.
+  get isTimeToLookBack() {
+    const day = asRecord(this.state.session).look_back_on;
+    const now = new Date();
+    const two = (number) => String(number).padStart(2, "0");
+    return typeof day !== "string" || `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` >= day;
   }
 
   // An acknowledgement that does not come is asked for again, ever more slowly.

@@ -102,8 +102,9 @@ export class Journey {
     asList(kept.done).forEach((id) => this.done.add(id));
     asList(kept.passed).forEach((id) => this.passed.add(id));
     this.room = this.session.live.step;
-    this.later = this.mayLookBack && (this.session.closed || kept.later === true);
+    this.later = this.mayLookBack && (kept.later === true || (this.session.closed && this.session.isTimeToLookBack));
     const was = this.steps.find((step) => step.id === kept.step);
+    if (this.session.closed && !this.later && this.canTakeHome) return this.takeHome();
     if (was && this.visitable(was) && (this.later || kept.room === this.room)) return this.move(was.id, kept.screen);
     if (this.later) return this.enter(this.steps.find((step) => !this.isFinished(step)) || this.steps[0]);
     const fresh = ![...this.session.answers.keys()].some((key) => !key.includes("/consent_use/"));
@@ -143,6 +144,10 @@ export class Journey {
   leaveLookBack() {
     this.later = false;
     this.takeHome();
+  }
+
+  get canTakeHome() {
+    return screensOf(this.session, this.steps[this.steps.length - 1]).some((screen) => screen.id === ASIDE.id);
   }
 
   // To the page to take home: from the follow-up's first screen, or when the workshop has ended meanwhile.

@@ -18,7 +18,7 @@ export function buildHours(field, value, context) {
   return stepper({ minimum, maximum, step: 0.5, presets: [], unit: context.words._("hours") }, value, context);
 }
 
-function stepper({ minimum, maximum, step, presets, unit }, value, { ids, described, words, change, complain }) {
+function stepper({ minimum, maximum, step, presets, unit }, value, { ids, described, words, change }) {
   const { _ } = words;
   const input = h("input", {
     class: "wli-input wli-amount", id: ids.input, type: "text", inputmode: step < 1 ? "decimal" : "numeric",
@@ -31,13 +31,14 @@ function stepper({ minimum, maximum, step, presets, unit }, value, { ids, descri
   };
   const typed = () => {
     // Full-width digits are what a Japanese keyboard gives first.
-    const text = input.value.normalize("NFKC").trim();
+    const text = input.value.normalize("NFKC").trim().replace(",", ".");
     if (!text) return change(null);
     if (fits(Number(text))) return change(Number(text), { typing: true });
-    return complain(_("Please give a number from {minimum} to {maximum}, in steps of {step}.", { minimum, maximum, step }));
+    // Kept on the phone as it was typed, and shown as not saved.
+    return change(input.value, { typing: true, refused: _("Please give a number from {minimum} to {maximum}, in steps of {step}.", { minimum, maximum, step }) });
   };
   const by = (amount) => {
-    const now = Number(input.value.normalize("NFKC"));
+    const now = Number(input.value.normalize("NFKC").replace(",", "."));
     const start = input.value.trim() && Number.isFinite(now) ? now + amount : presets[1] || (minimum + maximum) / 2;
     set(Math.max(minimum, Math.min(maximum, Math.round(start / step) * step)));
   };

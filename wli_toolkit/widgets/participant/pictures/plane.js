@@ -7,6 +7,7 @@ import { numberOf, plainNumber, recordsOf } from "./sizes.js";
 
 const PARTS = ["lh", "hh", "ll", "hl"];
 const SPLIT_AT = 6;
+const MOST_IN_A_MARK = 3;
 
 export function drawPlane({ x, y, split, cells, points }, words) {
   const { t } = words;
@@ -22,7 +23,7 @@ export function drawPlane({ x, y, split, cells, points }, words) {
   const ground = planeGround({ x: across, y: upwards, split: limit, cells: Object.fromEntries(shown) }, words);
   const numbered = known.length > 1;
   ground.surface.append(...together(known).map(({ at, numbers }) =>
-    placeOnPlane(h("span", { class: "wli-plane-point" }, numbered ? numbers.join("·") : ""), at.x, at.y)));
+    placeOnPlane(h("span", { class: "wli-plane-point" }, numbered ? shortNumbers(numbers) : ""), at.x, at.y)));
   const pictured = h("div", { "aria-hidden": "true" }, ground.node);
   const told = known.map((point, at) => {
     const place = `${t(across.label)} ${plainNumber(point.x)} / ${t(upwards.label)} ${plainNumber(point.y)}`;
@@ -33,6 +34,11 @@ export function drawPlane({ x, y, split, cells, points }, words) {
         h("p", {}, [place, t(named[partOf(point)])].filter(Boolean).join(" → "))));
   });
   return h("div", { class: "wli-stack" }, pictured, h("ul", { class: "wli-plain wli-points" }, told));
+}
+
+// What fits into a mark; the list below names every point.
+function shortNumbers(numbers) {
+  return numbers.length > MOST_IN_A_MARK ? `${numbers[0]}…${numbers[numbers.length - 1]}` : numbers.join("·");
 }
 
 // Points at the same place share one mark with all their numbers.
