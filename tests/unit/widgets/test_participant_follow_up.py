@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.unit.widgets.conftest import Harness
@@ -116,11 +117,23 @@ def test_on_another_phone_it_goes_on_where_nothing_is_answered_yet(harness: Harn
     assert harness.place() == ("look-back", "stop_30")
 
 
-def test_without_a_follow_up_the_end_is_as_it_was(harness: Harness) -> None:
+@pytest.mark.parametrize(("day", "screen"), [("2099-01-01", "take-home"), ("2020-01-01", "follow-up")])
+def test_before_the_day_is_near_who_comes_back_finds_their_page(
+    harness: Harness, day: str, screen: str
+) -> None:
+    session = {"code": "TEST", "simulated": False, "closed": True, "look_back_on": day}
+    open_at(harness, "close", *PROMISED, closed=True, session=session)
+    assert harness.place()[1] == screen
+    if screen == "take-home":
+        harness.press("Looking back after 30 days")
+        assert harness.place() == ("look-back", "follow-up")
+
+
+def test_without_a_follow_up_there_is_the_page_to_take_home(harness: Harness) -> None:
     made = workshop()
     made["agenda"]["follow_up"] = []
     open_at(harness, "close", made=made, closed=True)
-    assert harness.place() == ("close", "pause")
+    assert harness.place() == ("close", "take-home")
     expect(harness.page.locator(".wli-notices")).to_contain_text("The workshop is over.")
     assert harness.page.get_by_role("button", name="Looking back after 30 days").count() == 0
 
