@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tests.chromium import FLAGS, find_browser
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+
+# What takes long on a busy machine is not wrong; each test says by itself how many examples it tries.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
 
 PATIENCE_MS = 30_000
 """How long a browser test waits for what should come at once: speed is for benchmarks, not for tests."""

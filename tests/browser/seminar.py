@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 import psutil
 
 STOP_S = 20
+NURSERY = "wli_toolkit.server.starting.nursery"
+SPAWNED = "wli_toolkit.pages.seat_kernel"
 
 
 @dataclass
@@ -42,8 +45,14 @@ class Seminar:
 
     def kernels(self) -> list[psutil.Process]:
         """Return the kernel processes of this server."""
-        children = psutil.Process(self.process.pid).children(recursive=True)
-        return [child for child in children if "ipykernel_launcher" in " ".join(child.cmdline())]
+        found = []
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                parent = child.parent()
+                forked = parent is not None and NURSERY in parent.cmdline()
+                if forked or SPAWNED in child.cmdline():
+                    found.append(child)
+        return found
 
     def stop(self) -> None:
         """Stop the server as a service manager would, and wait for it."""

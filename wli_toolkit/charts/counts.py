@@ -23,6 +23,8 @@ from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.results import FigureResult, Row
 
 LEADING = 22
+MOST_EMPTY = 2
+"""So many rows that tell nothing keep a bar of their own; more are named together under the others."""
 BAR = 20
 STACK = 34
 
@@ -30,8 +32,17 @@ STACK = 34
 def bars(result: FigureResult, lang: Lang) -> Drawing:
     """Draw a bar for each category: its label and number above it, its share of everybody as its length."""
     drawing = Drawing()
+    empty = [row for row in result.rows if row.withheld]
+    gathered = empty if len(empty) > MOST_EMPTY else []
     for row in result.rows:
-        _bar(drawing, row, lang)
+        if row not in gathered:
+            _bar(drawing, row, lang)
+    if gathered:
+        names = wording.JOIN[lang].join(row.label.get(lang) for row in gathered)
+        for text in wrap(f"{wording.NOTHING.get(lang)}{wording.COLON[lang]}{names}", SMALL, INNER):
+            drawing.add(Label(LEFT, drawing.y + LEADING / 2, text, palette.SOFT, SMALL))
+            drawing.skip(LEADING)
+        return drawing
     drawing.skip(-8)
     return drawing
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from wli_toolkit.cli.live_people import live_options, simulate_live
 from wli_toolkit.cli.speaking import db_option, fail, json_option, lang_option, plain_errors, say
 from wli_toolkit.store import normalise_session_code, open_store
 
@@ -24,6 +25,7 @@ from wli_toolkit.store import normalise_session_code, open_store
     type=click.FloatRange(0, 1),
     help="Share who answer again after the end; ends the session.",
 )
+@live_options
 @db_option
 @json_option
 @plain_errors
@@ -33,10 +35,22 @@ def simulate(
     seed: int,
     leave: float,
     follow_up: float,
+    live: str | None,
+    think: tuple[float, float],
+    arrive_within: float,
     db: str | None,
     as_json: bool,
 ) -> None:
-    """Add simulated people who answer; they stay marked as simulated for ever."""
+    """Add simulated people who answer; they stay marked as simulated for ever.
+
+    With --live they join by HTTP as phones do, and follow the room until it ends. The server cannot tell
+    them from people: use a session made for trying.
+    """
+    if live is not None:
+        if db is not None or follow_up:
+            fail("--live goes without --db and --follow-up: live people know no more than the address.")
+        simulate_live(code, live, participants, seed, leave, think, arrive_within, as_json=as_json)
+        return
     from wli_toolkit.simulate import simulate as add_people
 
     with open_store(db) as store:
@@ -82,7 +96,7 @@ def summary(code: str, audience: Any, db: str | None, as_json: bool) -> None:
 @db_option
 @plain_errors
 def export(code: str, path: Path, lang: Any, audience: Any, db: str | None) -> None:
-    """Write a group report: .html, .csv or .json; never individual answers."""
+    """Write a group report: .html, .xlsx, .pptx, .csv or .json; never individual answers."""
     from wli_toolkit.reports import ReportError, write_report
 
     try:

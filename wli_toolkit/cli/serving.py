@@ -57,6 +57,12 @@ def demo(
 @click.option("--session", "code", metavar="CODE", help="Go on with this session instead of making one.")
 @click.option("--new-passcode", is_flag=True, help="With --session: replace the passcode.")
 @click.option("--public-url", metavar="URL", help="The address people use, where a proxy stands in front.")
+@click.option(
+    "--kernels",
+    type=click.Choice(["fork", "pool", "spawn"]),
+    envvar="WLI_KERNELS",
+    help="How a person's kernel starts; the usual way suits this system.",
+)
 @setting_options
 @click.option("--no-browser", is_flag=True, help="Do not open the console.")
 @json_option

@@ -83,6 +83,30 @@ def session_row(store: Store, one: Session) -> dict[str, Any]:
     }
 
 
+@session.command("assistant")
+@click.argument("code")
+@click.option("--withdraw", is_flag=True, help="Let no assistants in any more.")
+@db_option
+@json_option
+@plain_errors
+def session_assistant(code: str, withdraw: bool, db: str | None, as_json: bool) -> None:
+    """Make or renew the passcode for assistants, who moderate the wall and help at the seats."""
+    with open_store(db) as store:
+        found = store.session(code)
+        passcode = None
+        if withdraw:
+            store.withdraw_assistant(found.code)
+        else:
+            passcode = store.new_assistant_passcode(found.code)
+    if as_json:
+        say({"session": found.code, "passcode": passcode})
+    elif passcode is None:
+        click.echo(f"session {found.code} lets no assistants in; those who were in are out")
+    else:
+        click.echo(f"session {found.code}  assistant's passcode {passcode}   (shown only now)")
+        click.echo(f"log in at /console/login?s={found.code}&as=assistant; the passcode before it is void")
+
+
 @session.command("close")
 @click.argument("code")
 @db_option

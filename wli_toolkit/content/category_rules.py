@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from wli_toolkit.content.columns import Column
+from wli_toolkit.content.comparing_rules import cuts_a_number
 from wli_toolkit.content.model import ChoiceField, ChoicesField, Figure
 from wli_toolkit.content.problems import Problem, listed, problem, shown
 from wli_toolkit.content.words import msgid as _
@@ -13,6 +14,8 @@ _COUNTING = ("bars", "stacked", "multi")
 """The forms that count how many chose each category."""
 _MERGING = ("bars", "stacked", "bands")
 """The forms in which each person stands in one category, so that small ones can be gathered."""
+MOST_NEIGHBOURS = 8
+"""Of more ordered categories there would be too many ways to put them together."""
 _NAMING = (*_COUNTING, "dumbbell", "heat")
 """The forms that categories may name something in."""
 
@@ -32,7 +35,7 @@ def category_problems(
                 _("A category has no visibility; what it counts has."),
                 _("Leave it out."),
             )
-    if figure.categories and figure.form not in _NAMING:
+    if figure.categories and (figure.form not in _NAMING or figure.compares is not None):
         yield problem(
             file,
             f"{place}.categories",
@@ -49,7 +52,9 @@ def category_problems(
             form=shown(figure.form),
         )
     values = tuple(option.value for option in figure.categories)
-    if figure.form in _COUNTING:
+    if cuts_a_number(figure):
+        values = tuple(band.id for band in figure.bands)
+    elif figure.form in _COUNTING:
         found = list(_difference_problems(file, place, figure, stored))
         if found:
             yield from found
@@ -62,7 +67,7 @@ def category_problems(
     if len(set(values)) != len(values):
         yield problem(
             file,
-            f"{place}.{'bands' if figure.form == 'bands' else 'categories'}",
+            f"{place}.{'bands' if figure.bands else 'categories'}",
             _("One of these names is used twice: {known}."),
             _("Give each its own name."),
             known=listed(values),
@@ -123,6 +128,9 @@ def _number_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]
 
 
 def _merge_problems(file: str, place: str, figure: Figure, values: tuple[str, ...]) -> Iterator[Problem]:
+    if figure.merge == "neighbours":
+        yield from _neighbour_problems(file, place, figure, values)
+        return
     if figure.merge == "others":
         return
     finer: tuple[tuple[str, ...], ...] = tuple((value,) for value in values)
@@ -161,6 +169,26 @@ def _merge_problems(file: str, place: str, figure: Figure, values: tuple[str, ..
             )
             return
         finer = level
+
+
+def _neighbour_problems(file: str, place: str, figure: Figure, values: tuple[str, ...]) -> Iterator[Problem]:
+    """Categories merge with their neighbours where they are few and everybody may be told of each."""
+    if len(values) > MOST_NEIGHBOURS:
+        yield problem(
+            file,
+            f"{place}.merge",
+            _("There are {count} categories; at most {most} can merge with their neighbours."),
+            _('Write "others", or levels of your own.'),
+            count=len(values),
+            most=MOST_NEIGHBOURS,
+        )
+    if any(option.room_only for option in figure.categories):
+        yield problem(
+            file,
+            f"{place}.merge",
+            _("Some of the categories are for the room only: they have no place among neighbours."),
+            _('Write "others", or levels of your own.'),
+        )
 
 
 def _values(one: Column) -> tuple[str, ...]:

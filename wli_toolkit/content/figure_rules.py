@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from wli_toolkit.content.category_rules import category_problems
 from wli_toolkit.content.columns import OPEN, Column, columns, every_column
-from wli_toolkit.content.model import Exercise, Figure, Occasion
+from wli_toolkit.content.comparing_rules import comparing_problems, cuts_a_number, handed_in_problems
+from wli_toolkit.content.model import HANDED_IN, Exercise, Figure, Occasion
 from wli_toolkit.content.problems import Problem, listed, no_such, problem, shown
 from wli_toolkit.content.words import msgid as _
 
@@ -16,6 +17,8 @@ _ONE = ("bars", "multi", "bands", "share")
 _LIMITED = ("share", "heat")
 """The forms that count people whose number is at least so large."""
 
+_POINTS = ("scale", "place")
+"""Numbers that can be cut into bands beside which their quartiles are told."""
 _NUMBERS = ("scale", "minutes", "hours", "points", "chips", "place")
 _FITS = {
     "bars": ("choice",),
@@ -40,6 +43,10 @@ def figure_problems(file: str, exercise: Exercise, figure: Figure) -> Iterator[P
         if name not in ids:
             yield no_such(file, f"{place}.needs", name, ids)
     stored = every_column(exercise)
+    if figure.of == (HANDED_IN,):
+        yield from handed_in_problems(file, place, exercise, figure)
+        yield from category_problems(file, place, figure, stored)
+        return
     unknown = [name for name in figure.of if name not in stored and name not in exercise.scores]
     for name in unknown:
         yield no_such(file, f"{place}.of", name, [*stored, *exercise.scores])
@@ -49,6 +56,7 @@ def figure_problems(file: str, exercise: Exercise, figure: Figure) -> Iterator[P
     for name in figure.of:
         if name in stored:
             yield from _column_problems(file, place, figure, stored[name], name in in_rows)
+    yield from comparing_problems(file, place, exercise, figure)
     yield from _size_problems(file, place, figure)
     yield from category_problems(file, place, figure, stored)
 
@@ -87,7 +95,7 @@ def _column_problems(
             _("Count a score instead, which has one value for each person."),
             field=shown(one.id),
         )
-    if one.kind not in _FITS[figure.form]:
+    if one.kind not in (_POINTS if cuts_a_number(figure) else _FITS[figure.form]):
         yield problem(
             file,
             f"{place}.of",
@@ -99,7 +107,7 @@ def _column_problems(
         )
     needed = (
         [Occasion.BEFORE, Occasion.AFTER]
-        if figure.form == "before_after"
+        if figure.form == "before_after" or figure.compares is not None
         else [figure.occasion]
         if figure.occasion is not None
         else []
@@ -124,7 +132,7 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
     if len(figure.of) % on_each_line:
         yield _odd_lines(file, place, figure, on_each_line)
         return
-    if figure.form in _ONE and len(figure.of) != 1:
+    if _is_one(figure) and len(figure.of) != 1:
         yield problem(
             file,
             f"{place}.of",
@@ -133,7 +141,7 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             form=shown(figure.form),
             count=len(figure.of),
         )
-    lines = 0 if figure.form in _ONE else len(figure.of) // on_each_line
+    lines = 0 if _is_one(figure) else len(figure.of) // on_each_line
     if len(figure.lines) != lines:
         yield problem(
             file,
@@ -150,7 +158,7 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             _("at_least belongs to the forms share and heat, and to no other."),
             _("Add at_least = … to a share or a heat; leave it out elsewhere."),
         )
-    if (figure.form == "bands") != bool(figure.bands):
+    if (figure.form == "bands" or cuts_a_number(figure)) != bool(figure.bands):
         yield problem(
             file,
             f"{place}.bands",
@@ -165,11 +173,16 @@ def _size_problems(file: str, place: str, figure: Figure) -> Iterator[Problem]:
             yield _bands_order(file, f"{place}.bands.{band.id}")
 
 
+def _is_one(figure: Figure) -> bool:
+    """Whether it shows a single thing, and so has no lines to name."""
+    return figure.form in _ONE or figure.by is not None or cuts_a_number(figure)
+
+
 def _on_each_line(figure: Figure) -> int:
     """Return how many of the things counted stand on one line."""
     if figure.form == "heat":
         return len(figure.categories) or 1
-    return 2 if figure.form == "dumbbell" else 1
+    return 2 if figure.form == "dumbbell" and figure.compares is None else 1
 
 
 def _odd_lines(file: str, place: str, figure: Figure, on_each_line: int) -> Problem:

@@ -35,6 +35,7 @@ from wli_toolkit.content.fields import (
 )
 
 __all__ = [
+    "HANDED_IN",
     "LANGS",
     "Agenda",
     "AnyField",
@@ -123,6 +124,10 @@ Form = Literal[
 ]
 
 
+HANDED_IN = "handed_in"
+"""What a figure may count where an exercise has boxes: `yes` and `no`, whether people handed any in."""
+
+
 class Figure(Declaration):
     """One group picture: what it counts and how its categories merge until each is large enough.
 
@@ -148,12 +153,20 @@ class Figure(Declaration):
     lines: tuple[Text, ...] = ()
     """What each line is called, for forms with several."""
     bands: tuple[Band, ...] = ()
-    merge: tuple[tuple[tuple[str, ...], ...], ...] | Literal["others"] = "others"
+    merge: tuple[tuple[tuple[str, ...], ...], ...] | Literal["others", "neighbours"] = "others"
     """Partitions of the category values to try in turn, the finest first (as a rule the unmerged categories),
-    each later one only joining groups of the one before; or `"others"`: gather the small ones as 「ほか」."""
+    each later one only joining groups of the one before; or `"others"`: gather the small ones as 「ほか」; or, for
+    categories in an order, `"neighbours"`: put small ones together with those next to them, on either side."""
     at_least: float | None = None
     needs: tuple[str, ...] = ()
     """Fields without which there is nothing to show: the figure exists only where an agenda asks them all."""
+    by: str | None = None
+    """For *quartiles* of one number: a choice or score of the same exercise; one line for each of the groups in which
+    another figure tells it."""
+    compares: Literal["occasions", "leavers"] | None = None
+    """*stacked* with `occasions`: one number cut into `bands`, before and after, of those who answered both times.
+    *dumbbell* with `leavers`: numbers asked before, of those who answered after too and of those who did not; shown
+    only where there are enough of both."""
 
 
 class Exercise(Declaration):

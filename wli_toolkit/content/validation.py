@@ -65,7 +65,10 @@ def _one(file: str, raw: Mapping[str, object], kind: type[Declaration], details:
             file,
             ".".join(keys[: keys.index("merge") + 1]),
             _("This is not a way to merge categories."),
-            _('Write "others", or a list of levels: [ [["a"], ["b", "c"]], [["a", "b", "c"], ["d"]] ].'),
+            _(
+                'Write "others", "neighbours" or a list of levels: '
+                '[ [["a"], ["b", "c"]], [["a", "b", "c"], ["d"]] ].'
+            ),
         )
     if last in LANGS and type_ in ("missing", "string_too_short"):
         return problem(

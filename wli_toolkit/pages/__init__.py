@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from wli_toolkit.pages.cells import console_page, participant_page, screen_page
+from wli_toolkit.pages.cells import assistant_page, console_page, participant_page, screen_page
 
-__all__ = ["console_page", "participant_page", "screen_page"]
+__all__ = ["assistant_page", "console_page", "participant_page", "screen_page"]

@@ -15,6 +15,7 @@ SCREENS = frozenset(
         "follow-up",
         "hand-in",
         "intro",
+        "late",
         "pause",
         "take-home",
         "wait",

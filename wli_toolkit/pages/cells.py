@@ -49,6 +49,17 @@ def console_page(otherwise: Callable[[], Practice]) -> PageWidget:
     return ConsolePage(open_store(seat.store), seat.session, seat.addresses).widget
 
 
+def assistant_page(otherwise: Callable[[], Practice]) -> PageWidget:
+    """Return the assistants' console: of the seat's session, or of the practice that `otherwise` makes."""
+    from wli_toolkit.pages.assistant import AssistantPage
+
+    seat = take_seat()
+    if seat is None:
+        practice = otherwise()
+        return AssistantPage(practice.store, practice.code, "", served=False).widget
+    return AssistantPage(open_store(seat.store), seat.session, seat.grant).widget
+
+
 def screen_page(otherwise: Callable[[], Practice]) -> PageWidget:
     """Return the projector's page: of the seat's session, or of the practice that `otherwise` makes."""
     from wli_toolkit.pages.screen import ScreenPage

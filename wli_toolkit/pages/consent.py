@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -16,28 +17,53 @@ def consent_text(session: Session) -> Text:
     settings = session.settings
     room, report = thresholds(session)
     gone = datetime.fromtimestamp(session.purge_on).astimezone()
-    main = both(
-        "Answering is voluntary. No names are collected. On the screen in this room you only see figures that combine "
-        "{room} or more people. The company and the organiser receive only figures that combine {report} or more, "
-        "and never anything you wrote. Nothing is used in appraisal."
-    )
-    who = affiliation(settings)
+    main, who = _main_and_who(settings)
     end = both("Deleted on {date}.")
     return Text(
         ja=main.ja.format(room=room, report=report)
-        + who.ja
-        + end.ja.format(date=f"{gone.month}月{gone.day}日"),
+        + (who.ja if who else "")
+        + end.ja.format(date=f"{gone.year}年{gone.month}月{gone.day}日"),
         en=" ".join(
-            (main.en.format(room=room, report=report), who.en, end.en.format(date=f"{gone.day} {gone:%B}"))
+            part
+            for part in (
+                main.en.format(room=room, report=report),
+                who.en if who else "",
+                end.en.format(date=f"{gone.day} {gone:%B} {gone.year}"),
+            )
+            if part
         ),
     )
+
+
+def _main_and_who(settings: Mapping[str, Any]) -> tuple[Text, Text | None]:
+    """Return who gets what, and a sentence on whom the facilitator belongs to unless the first says it.
+
+    A facilitator of the organiser's own reads what is handed in, so that nobody can be told that the
+    organiser never does.
+    """
+    if settings.get("facilitator_affiliation") == "organiser":
+        return both(
+            "Answering is voluntary. No names are collected. On the screen in this room you only see figures that "
+            "combine {room} or more people, and reports combine {report} or more. The facilitator belongs to the "
+            "organiser: of what you write, the organiser's people can read only what you yourself choose to hand in "
+            "or put up. Nothing is used in appraisal."
+        ), None
+    return both(
+        "Answering is voluntary. No names are collected. On the screen in this room you only see figures that combine "
+        "{room} or more people. The company and the organiser receive only figures that combine {report} or more, "
+        "and never anything you wrote. Nothing is used in appraisal."
+    ), affiliation(settings)
+
+
+def terms_mark(session: Session) -> str:
+    """Return what differs where people would read another consent text."""
+    read = consent_text(session).ja + spirit_text(session).ja
+    return hashlib.blake2b(read.encode(), digest_size=8).hexdigest()
 
 
 def affiliation(settings: Mapping[str, Any]) -> Text:
     """Return the sentence on whom the facilitator belongs to."""
     kind = settings.get("facilitator_affiliation", "independent")
-    if kind == "organiser":
-        return both("The facilitator belongs to the organiser.")
     if kind == "independent":
         return both("The facilitator is independent of the organiser.")
     belongs = both("The facilitator belongs to: {name}.")

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from wli_toolkit.content import both
-from wli_toolkit.content.model import LANGS, Text
+from wli_toolkit.content.model import LANGS
 from wli_toolkit.pages.consent import thresholds
 from wli_toolkit.pages.content_view import page_content
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of
 from wli_toolkit.pages.day30 import day30_text, reminder
+from wli_toolkit.pages.directing import directing_handlers, helping_handlers
 from wli_toolkit.pages.joining import join_url, qr_svg
+from wli_toolkit.pages.letting_in import letting_in_handlers
 from wli_toolkit.pages.live_state import live_view, progress_view, room_snapshots
-from wli_toolkit.store import HandedIn, Live, Store, UnknownHandIn
+from wli_toolkit.pages.reading_blueprints import reading_handlers
+from wli_toolkit.pages.setting_up import set_up_handlers
+from wli_toolkit.pages.wall import wall_handlers
+from wli_toolkit.store import Live, Snapshot, Store
 from wli_toolkit.store.handing_in import MOST_IN_A_REPLY
+from wli_toolkit.store.moderating import Moderator
 from wli_toolkit.widgets.console import ConsoleWidget
 
 
@@ -26,6 +31,9 @@ class ConsolePage(Conversation):
     addresses
         The addresses that may stand in the join QR, as (url, name), the likeliest first.
     """
+
+    role: Moderator = "facilitator"
+    """What the log of the wall says of who acted."""
 
     def __init__(
         self, store: Store, session: str, addresses: tuple[tuple[str, str], ...], *, served: bool = True
@@ -48,10 +56,14 @@ class ConsolePage(Conversation):
             "figures": self.figures,
             "release": self.release,
             "withdraw": self.withdraw,
-            "handins": self.handins,
-            "reply": self.write_back,
             "address": self.choose_address,
             "end": self.end,
+            **wall_handlers(self),
+            **directing_handlers(self),
+            **helping_handlers(self),
+            **letting_in_handlers(self),
+            **reading_handlers(self),
+            **set_up_handlers(self),
         }
 
     def hello(self, _message: Mapping[str, Any]) -> None:
@@ -74,10 +86,11 @@ class ConsolePage(Conversation):
             "addresses": [{"url": url, "name": name} for url, name in self.addresses],
             "join_url": self.join_url(),
             "qr": qr_svg(self.join_url()),
-            "live": live_view(self.store.live(self.session)),
+            "live": live_view(self.store.live(self.session), directing=True),
             "progress": progress_view(self.store, self.session, frozenset()),
             "day30": self.day30(),
             "reply_at_most": MOST_IN_A_REPLY,
+            "setup": True,
         }
 
     def day30(self) -> dict[str, Any]:
@@ -100,8 +113,13 @@ class ConsolePage(Conversation):
         self.reply("address", join_url=self.join_url(), qr=qr_svg(self.join_url()), day30=self.day30())
 
     def open_step(self, message: Mapping[str, Any]) -> None:
-        """Open a step; the phones follow."""
-        self.tell_live(self.store.open_step(self.session, self.step_id(message)))
+        """Open a step; the phones follow. What was shown of it before is not shown any more."""
+        step = self.step_id(message)
+        step_of = self.steps_by_exercise()
+        old = {
+            one.key for one in self.store.snapshots(self.session) if step_of_snapshot(one, step_of) == step
+        }
+        self.tell_live(self.store.open_step(self.session, step, withdrawing=old))
 
     def close_step(self, message: Mapping[str, Any]) -> None:
         """Close a step and freeze its pictures."""
@@ -156,41 +174,10 @@ class ConsolePage(Conversation):
         if key not in {snapshot.key for snapshot in self.store.snapshots(self.session)}:
             raise MalformedMessageError("key must be one of the frozen pictures")
         self.tell_live(self.store.release(self.session, key))
-        self.figures(message)
 
     def withdraw(self, message: Mapping[str, Any]) -> None:
         """Take a picture off the screen."""
         self.tell_live(self.store.withdraw(self.session, text_of(message, "key", 120)))
-        self.figures(message)
-
-    def handins(self, _message: Mapping[str, Any]) -> None:
-        """Send the blueprints that were handed in."""
-        self.reply("handins", items=self.handed_in())
-
-    def handed_in(self) -> list[dict[str, Any]]:
-        """Return the blueprints that were handed in, with what was written back."""
-        titles = self.box_titles()
-        return [handin_view(item, titles) for item in self.store.handed_in(self.session)]
-
-    def write_back(self, message: Mapping[str, Any]) -> None:
-        """Write back to the author of a blueprint, change that, or take it away where the text is null."""
-        number = message.get("number")
-        if isinstance(number, bool) or not isinstance(number, int):
-            raise MalformedMessageError("number must be a hand-in number")
-        is_taken_away = "text" in message and message["text"] is None
-        text = None if is_taken_away else text_of(message, "text", MOST_IN_A_REPLY)
-        try:
-            self.store.reply(self.session, number, text)
-        except UnknownHandIn:
-            self.problem(both("This blueprint has been taken back, so nothing was sent."))
-            self.reply("handins", items=self.handed_in())
-            return
-        self.reply("handins", items=self.handed_in(), replied=number)
-
-    def box_titles(self) -> dict[str, Text]:
-        """Return what each box is called."""
-        pack = self.store.session(self.session).pack_model()
-        return {box.field: e.field(box.field).ask for e in pack.exercises for box in e.boxes}
 
     def end(self, _message: Mapping[str, Any]) -> None:
         """End the session: nothing can be changed any more, everything can still be read."""
@@ -203,18 +190,9 @@ class ConsolePage(Conversation):
 
     def tell_live(self, live: Live) -> None:
         """Tell every view of this console the live state at once; the server tells everyone else."""
-        self.widget.send_message({"type": "live", "live": live_view(live)})
+        self.widget.send_message({"type": "live", "live": live_view(live, directing=True)})
 
 
-def handin_view(item: HandedIn, titles: Mapping[str, Text]) -> dict[str, Any]:
-    """Return one handed-in blueprint as the facilitator reads it."""
-    return {
-        "number": item.number,
-        "nickname": item.nickname,
-        "reply": item.reply,
-        "boxes": [
-            {"title": titles[field].model_dump(), "text": text}
-            for field, text in item.boxes.items()
-            if field in titles
-        ],
-    }
+def step_of_snapshot(snapshot: Snapshot, step_of: Mapping[tuple[str, str], str]) -> str | None:
+    """Return the step that a frozen picture is of."""
+    return step_of.get((str(snapshot.payload.get("exercise")), str(snapshot.payload.get("occasion"))))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zlib
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -28,6 +30,7 @@ def page_content(session: Session, source: str) -> dict[str, Any]:
         "title": agenda.title.model_dump(),
         "opening": pack.opening.model_dump(),
         "closing": pack.closing.model_dump(),
+        "mark": agenda_mark(session),
         "agenda": {
             "id": agenda.id,
             "title": agenda.title.model_dump(),
@@ -41,6 +44,11 @@ def page_content(session: Session, source: str) -> dict[str, Any]:
         "handing": {"all": session.settings["facilitator_affiliation"] != "organiser"},
         "day30": day30_text(session).model_dump(),
     }
+
+
+def agenda_mark(session: Session) -> str:
+    """Return what differs where the agenda differs, so that an open page notices that it shows an older one."""
+    return f"{zlib.crc32(json.dumps(session.agenda, sort_keys=True).encode()):08x}"
 
 
 @lru_cache(maxsize=8)

@@ -12,6 +12,11 @@ def join_url(address: str, session: str) -> str:
     return f"{address}/?s={session}"
 
 
+def assistant_url(address: str, session: str) -> str:
+    """Return the address where an assistant of `session` comes in; the passcode is told apart from it."""
+    return f"{address}/console/login?s={session}&as=assistant"
+
+
 def resume_url(origin: str, session: str, resume_code: str) -> str:
     """Return the address that resumes; the code is in the fragment, which no server receives."""
     return f"{origin}/?s={session}#r={resume_code}"

@@ -4,22 +4,40 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict
 from typing import Any
 
+from wli_toolkit.pages.blueprint_view import handed_in_mark
+from wli_toolkit.pages.consent import thresholds
+from wli_toolkit.pages.content_view import agenda_mark
 from wli_toolkit.pages.joining import join_url, qr_svg
+from wli_toolkit.pages.wall_view import screen_wall, wall_counts
 from wli_toolkit.store import Live, Participant, Snapshot, Store
 
 
-def live_view(live: Live) -> dict[str, Any]:
-    """Return the live state as JSON."""
-    return asdict(live) | {"released": list(live.released), "fresh": list(live.fresh)}
+def live_view(live: Live, *, directing: bool = False) -> dict[str, Any]:
+    """Return the live state as JSON, with the server's clock.
+
+    Parameters
+    ----------
+    directing
+        Whether it is for the console, which alone learns what can be undone.
+    """
+    view = asdict(live) | {"released": list(live.released), "fresh": list(live.fresh), "now": time.time()}
+    return view if directing else {key: value for key, value in view.items() if key != "undo"}
 
 
-def live_message(store: Store, session: str) -> dict[str, Any]:
-    """Return what a participant's page is told."""
-    return {"type": "live", "live": live_view(store.live(session))}
+def phone_message(live: Live, person: Participant, pictures: list[dict[str, Any]] | None) -> dict[str, Any]:
+    """Return what a participant's page is told: the room's state, and how this person's raised hand stands.
+
+    Parameters
+    ----------
+    pictures
+        The released pictures of the current step; None where the page has them already.
+    """
+    told = {"type": "live", "live": live_view(live), "help": person.help}
+    return told if pictures is None else told | {"pictures": pictures}
 
 
 def progress_message(store: Store, session: str, connected: frozenset[str]) -> dict[str, Any]:
@@ -30,14 +48,16 @@ def progress_message(store: Store, session: str, connected: frozenset[str]) -> d
     connected
         Ids of the participants whose page is open now.
     """
-    return live_message(store, session) | {"progress": progress_view(store, session, connected)}
+    live = live_view(store.live(session), directing=True)
+    return {"type": "live", "live": live, "progress": progress_view(store, session, connected)}
 
 
 def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict[str, Any]:
     """Return counts per step and one line per seat number."""
     everybody = store.participants(session)
     people = [person for person in everybody if not person.left]
-    steps = [step.id for step in store.session(session).agenda_model().steps]
+    agenda = store.session(session).agenda_model()
+    steps = [step.id for step in agenda.steps]
     here = Counter(
         person.step
         for person in people
@@ -45,13 +65,16 @@ def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict
     )
     done = Counter(step for person in people for step in person.done)
     last = steps[-1] if steps else ""
-    questions = [s.id for s in store.session(session).agenda_model().steps if s.asks]
+    handed_in = store.handed_in(session)
+    questions = [step.id for step in agenda.steps if step.asks]
     finish = questions[-1] if questions else last
     return {
         "joined": len(everybody),
         "connected": sum(person.id in connected for person in people),
         "finished": sum(finish in person.done for person in people),
-        "handed_in": len(store.handed_in(session)),
+        "handed_in": len(handed_in),
+        "handed_in_mark": handed_in_mark(handed_in),
+        "wall": wall_counts(store, session),
         "steps": {step: {"here": here.get(step, 0), "done": done.get(step, 0)} for step in steps},
         "seats": [seat_view(person, person.id in connected) for person in people],
     }
@@ -67,6 +90,8 @@ def seat_view(person: Participant, connected: bool) -> dict[str, Any]:
         "connected": connected,
         "simulated": person.simulated,
         "quiet_s": max(0, int(time.time() - person.seen_at)) if person.seen_at else 0,
+        "help": person.help,
+        "help_s": None if person.help_since is None else max(0, int(time.time() - person.help_since)),
     }
 
 
@@ -80,23 +105,34 @@ def room_snapshots(snapshots: Iterable[Snapshot]) -> list[Snapshot]:
     return list(lowest.values())
 
 
-def screen_message(store: Store, session: str) -> dict[str, Any]:
-    """Return what the projector is told: live state, how many joined, and the pictures that were released."""
-    live = store.live(session)
-    released = set(live.released)
-    pictures = [
+def pictures_view(store: Store, session: str, keys: Collection[str]) -> list[dict[str, Any]]:
+    """Return the frozen pictures with these keys, as the room sees them; only these are read."""
+    if not keys:
+        return []
+    threshold = thresholds(store.session(session))[0]
+    found = [store.snapshot(session, key, threshold) for key in keys]
+    return [
         {
             "key": snapshot.key,
             "title": snapshot.payload.get("title"),
             "sentence": snapshot.payload.get("sentence"),
             "svg": snapshot.svg,
         }
-        for snapshot in room_snapshots(store.snapshots(session))
-        if snapshot.key in released
+        for snapshot in found
+        if snapshot is not None
     ]
-    joined = len(store.participants(session))
+
+
+def screen_message(store: Store, session: str) -> dict[str, Any]:
+    """Return what the projector is told: live state, how many joined, and the pictures that were released."""
+    live = store.live(session)
+    pictures = pictures_view(store, session, live.fresh)
+    joined = None if live.hide_counts else len(store.participants(session))
     told: dict[str, Any] = {"type": "live", "live": live_view(live), "pictures": pictures, "joined": joined}
-    address = store.session(session).settings.get("address")
+    told["wall"] = screen_wall(store, session) if live.show == "wall" and not live.closed else []
+    known = store.session(session)
+    told["mark"] = agenda_mark(known)
+    address = known.settings.get("address")
     if address:
         url = join_url(address, session)
         told |= {"join_url": url, "qr": qr_svg(url)}

@@ -10,9 +10,11 @@ from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack, St
 from wli_toolkit.pages.asked import MOST_IN_A_NAME, asked_field, is_screen
 from wli_toolkit.pages.content_view import offered, page_content, within_session
 from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
+from wli_toolkit.pages.in_the_room import room_handlers
 from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
 from wli_toolkit.pages.own_answers import as_given, everything, save_answer
 from wli_toolkit.pages.participant_state import handed_in_view, participant_state
+from wli_toolkit.pages.posting import posting_handlers
 from wli_toolkit.pages.take_home import take_home_page
 from wli_toolkit.scoring import draft_boxes, feedback
 from wli_toolkit.store import Store
@@ -71,6 +73,8 @@ class ParticipantPage(Conversation):
             "calendar": self.calendar,
             "lang": self.set_language,
             "delete_me": self.delete_me,
+            **posting_handlers(self),
+            **room_handlers(self),
         }
 
     def hello(self, _message: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from wli_toolkit.pages.keepsakes import look_back_from
 from wli_toolkit.pages.live_state import live_view
 from wli_toolkit.pages.own_answers import as_given
 from wli_toolkit.pages.take_home import sheet_key
-from wli_toolkit.store import HandedIn, Store
+from wli_toolkit.store import HandedIn, OwnPost, Store
 
 
 def participant_state(store: Store, participant_id: str, resume_code: str, *, origin: str) -> dict[str, Any]:
@@ -43,7 +43,9 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
         "screen": person.screen,
         "answers": as_given(session.pack_model(), answers),
         "live": live_view(store.live(session.code)),
+        "help": person.help,
         "handed_in": handed_in_view(store.handed_in_by(participant_id)),
+        "posts": posts_view(store, participant_id),
         "sheet_key": sheet_key(person.id),
         "mode": "served",
     }
@@ -59,4 +61,25 @@ def handed_in_view(handed: HandedIn | None) -> dict[str, Any] | None:
         "boxes": boxes,
         "nickname": handed.nickname,
         "reply": handed.reply,
+    }
+
+
+def posts_view(store: Store, participant: str) -> list[dict[str, Any]]:
+    """Return what a person has put out, as they see it."""
+    return [post_view(post) for post in store.posts_of(participant)]
+
+
+def post_view(post: OwnPost) -> dict[str, Any]:
+    """Return one text that was put out, as its author sees it.
+
+    One held back for its words reads as waiting: nobody shall find out the words by trying.
+    """
+    return {
+        "occasion": post.occasion,
+        "exercise": post.exercise,
+        "field": post.field,
+        "row": post.row,
+        "number": post.number,
+        "text": post.text,
+        "state": "waiting" if post.state == "held" else post.state,
     }

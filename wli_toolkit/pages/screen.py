@@ -43,6 +43,7 @@ class ScreenPage(Conversation):
                 "qr": qr_svg(url),
                 "live": live_view(self.store.live(self.session)),
                 "pictures": room["pictures"],
+                "wall": room["wall"],
                 "joined": room["joined"],
             },
         )

@@ -21,6 +21,7 @@ class KernelSeat:
     origin: str = ""
     participant: str = ""
     resume_code: str = field(default="", repr=False)
+    grant: str = field(default="", repr=False)
     addresses: tuple[tuple[str, str], ...] = ()
 
 
@@ -47,5 +48,6 @@ def take_seat() -> KernelSeat | None:
         origin=seat.get("origin", ""),
         participant=seat.get("participant", ""),
         resume_code=seat.get("resume_code", ""),
+        grant=seat.get("grant", ""),
         addresses=tuple((a["url"], a["name"]) for a in seat.get("addresses", ())),
     )

@@ -7,7 +7,8 @@ from typing import cast
 
 from wli_toolkit.content.model import Lang
 from wli_toolkit.reports.errors import ReportError
-from wli_toolkit.reports.writing import Reader, write_report
+from wli_toolkit.reports.report import Reader
+from wli_toolkit.reports.writing import write_report
 from wli_toolkit.store import StoreError, open_store
 
 

@@ -8,12 +8,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from wli_toolkit.charts import draw
-from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
-from wli_toolkit.reports import wording
+from wli_toolkit.reports import blueprint_themes, figure_words, wording
+from wli_toolkit.reports.appendix import appendix_lines
+from wli_toolkit.reports.facts import facts
+from wli_toolkit.reports.figure_tables import missing
+from wli_toolkit.reports.plain_words import medians_told, standing_out, told_outcomes
+from wli_toolkit.reports.report import Report
+from wli_toolkit.reports.responses import all_left_out, left_out, responses_lead, responses_table, tells
+from wli_toolkit.reports.rules_known import unsure
+from wli_toolkit.reports.table_cells import shown_as
 from wli_toolkit.reports.templating import day, local_day, render
 from wli_toolkit.store import Session
-from wli_toolkit.summaries import FigureResult, Row, Summary, findings
+from wli_toolkit.summaries import FigureResult, Summary, findings
 from wli_toolkit.summaries import wording as words
 
 
@@ -25,8 +32,8 @@ class Picture:
     says: str
     found: tuple[str, ...]
     svg: Markup
-    suppressed: bool
     wide: bool
+    missing: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,89 +45,110 @@ class Chapter:
     n: int | None
     ponder: str
     pictures: tuple[Picture, ...]
+    left_out: str
 
 
 def html_report(summary: Summary, session: Session, lang: Lang) -> str:
     """Return the report of a summary, self-contained; prints on A4."""
-    agenda = session.agenda_model()
-    threshold = summary.thresholds[summary.audience]
-    unnamed = any(figure.unnamed for figure in summary.figures)
+    return html_page(Report(summary, session, lang))
+
+
+def html_page(report: Report) -> str:
+    """Return a report, self-contained; prints on A4."""
+    summary, lang = report.summary, report.lang
     return render(
         "report.html",
         lang,
-        organiser=summary.audience == "organiser",
+        organiser=report.organiser,
         simulated=summary.simulated,
-        title=agenda.title.get(lang),
-        facts=_facts(summary, session, lang),
-        headlines=tuple(_headlines(summary, lang)),
-        chapters=tuple(_chapters(summary, lang)),
-        limits=[text.get(lang).format(n=summary.joined) for text in wording.LIMITS],
-        reading=[
-            text.get(lang).format(threshold=threshold)
-            for text in (*wording.READING, *([wording.UNNAMED] if unnamed else []))
+        title=report.agenda.title.get(lang),
+        colon=words.COLON[lang],
+        dot=wording.DOT[lang],
+        facts=facts(report),
+        ways=tuple(_ways(report)),
+        ways_lead=wording.CHANGES_LEAD.get(lang),
+        no_ways=wording.NO_CHANGES.get(lang),
+        medians=medians_told(summary, lang),
+        headlines=tuple(standing_out(summary, lang)),
+        stands_out=wording.STANDS_OUT.get(lang),
+        responses=_responses(report),
+        rules=[
+            (each.exercise, each.label(lang), each.row, each.told(lang)) for each in unsure(summary, lang)
         ],
+        rules_title=wording.RULES.get(lang),
+        rules_lead=wording.RULES_LEAD.get(lang),
+        prompts=[prompt.get(lang) for prompt in wording.REMARKS],
+        chapters=tuple(_chapters(summary, lang)),
+        limits=report.limits,
+        reading=report.reading,
         statistics=wording.STATISTICS.get(lang),
-        appendix=tuple(_appendix(summary, lang)),
+        appendix=tuple((each.title.get(lang), appendix_lines(each, lang)) for each in report.told),
+        handed_in=_handed_in(report),
+        wall=_wall(report),
     )
 
 
-def _facts(summary: Summary, session: Session, lang: Lang) -> list[tuple[str, str]]:
-    _ = translator(lang)
-    settings, agenda = session.settings, session.agenda_model()
-    affiliations = {
-        "independent": _("independent of the organiser"),
-        "organiser": _("belongs to the organiser"),
-        "other": _("other"),
+def _ways(report: Report) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Yield how many went which way, outcome by outcome: 上がった◯人・同じ◯人・下がった◯人."""
+    lang = report.lang
+    for _figure, good in told_outcomes(report.summary):
+        for rows in good.values():
+            ways = [
+                (row.label.get(lang), words.COUNT.get(lang).format(count=row.count))
+                if row.count is not None
+                else (row.label.get(lang), (words.ALMOST_ALL if row.almost_all else words.NOTHING).get(lang))
+                for row in rows
+            ]
+            label = (rows[0].line_label or rows[0].label).get(lang)
+            named = figure_words.PEOPLE_OF.get(lang).format(title=label, n=rows[0].n)
+            yield (label if rows[0].n is None else named), ways
+
+
+def _responses(report: Report) -> dict[str, object]:
+    """Return how many answered each exercise, and what is not shown."""
+    lang = report.lang
+    table = responses_table(report)
+    return {
+        "title": wording.RESPONSES.get(lang),
+        "lead": responses_lead(report),
+        "head": (table.corner, *(column.head for column in table.columns)),
+        "lines": [
+            (label, *(shown_as(cell, column.unit) for cell, column in zip(cells, table.columns, strict=True)))
+            for label, cells in table.lines
+        ],
+        "left_out_title": wording.LEFT_OUT_TITLE.get(lang),
+        "left_out_lead": wording.LEFT_OUT_LEAD.get(lang),
+        "left_out": list(all_left_out(report)),
     }
-    facilitator = affiliations.get(str(settings.get("facilitator_affiliation")), "")
-    if settings.get("facilitator_name"):
-        facilitator = _("{name} ({affiliation})").format(
-            name=settings["facilitator_name"], affiliation=facilitator
-        )
-    again = ""
-    if summary.follow_up is not None:
-        again = words.COUNT_SHARE.get(lang).format(
-            count=summary.follow_up.answered, share=summary.follow_up.share
-        )
-    facts = [
-        (_("Date"), day(local_day(session.created_at), lang)),
-        (_("Length"), _("{minutes} minutes").format(minutes=agenda.minutes)),
-        (_("People who joined"), _("{n} people").format(n=summary.joined)),
-        (_("People who answered the follow-up"), again),
-        (_("Facilitator"), facilitator),
-        (_("Organiser"), str(settings.get("organiser") or "")),
-        (
-            _("Numbers shown from"),
-            _("{n} people or more").format(n=summary.thresholds[summary.audience]),
-        ),
-        (_("Answers deleted on"), day(local_day(session.purge_on), lang)),
-        (_("Session code"), session.code),
-    ]
-    return [(name, value) for name, value in facts if value]
 
 
-def _headlines(summary: Summary, lang: Lang) -> Iterator[str]:
-    """Yield what a busy reader should know: which way people went, then one finding of each exercise."""
-    for figure in summary.figures:
-        if figure.form == "before_after":
-            yield from findings(figure, lang)
-    for exercise in summary.exercises.values():
-        for figure in exercise.figures:
-            found = findings(figure, lang)
-            if len(found) == 1 and figure.form != "before_after":
-                yield f"{figure.title.get(lang)}{words.COLON[lang]}{found[0]}"
-                break
+def _wall(report: Report) -> dict[str, object] | None:
+    """Return what the room saw on the wall; None where the reader has none."""
+    lang = report.lang
+    if report.blueprints is None or not report.blueprints.wall:
+        return None
+    until = day(local_day(report.session.purge_on), lang)
+    return {
+        "title": wording.WALL.get(lang),
+        "lead": wording.WALL_LEAD.get(lang).format(day=until),
+        "questions": [
+            (each.exercise.get(lang), each.asked.get(lang), each.texts) for each in report.blueprints.wall
+        ],
+    }
 
 
 def _chapters(summary: Summary, lang: Lang) -> Iterator[Chapter]:
     for exercise in summary.exercises.values():
-        if exercise.figures:
+        if tells(exercise):
             yield Chapter(
                 id=exercise.id,
                 title=exercise.title.get(lang),
                 n=exercise.n,
                 ponder=exercise.ponder.get(lang),
-                pictures=tuple(_picture(figure, lang) for figure in exercise.figures),
+                pictures=tuple(
+                    _picture(figure, lang) for figure in exercise.figures if not figure.suppressed
+                ),
+                left_out=left_out(exercise, lang),
             )
 
 
@@ -130,45 +158,39 @@ def _picture(figure: FigureResult, lang: Lang) -> Picture:
         says=figure.sentence(lang),
         found=findings(figure, lang),
         # Drawn by our own code from frozen results; the labels in it are escaped by the drawing library.
-        svg=Markup("" if figure.suppressed else draw(figure, lang)),  # noqa: S704
-        suppressed=figure.suppressed,
+        svg=Markup(draw(figure, lang)),  # noqa: S704
         wide=figure.form == "before_after",
+        missing=missing(figure, lang),
     )
 
 
-def _appendix(summary: Summary, lang: Lang) -> Iterator[tuple[str, list[tuple[str, ...]]]]:
-    """Yield each figure that tells something with its rows: label, answered, people, share, middle or change."""
-    for figure in summary.figures:
-        if figure.suppressed:
-            continue
-        rows: list[tuple[str, ...]] = []
-        for row in figure.rows:
-            label = row.label.get(lang)
-            if row.line_label is not None:
-                label = f"{row.line_label.get(lang)}{words.COLON[lang]}{label}"
-            rows.append((label, *_cells(row, lang)))
-        yield figure.title.get(lang), rows
-
-
-def _cells(row: Row, lang: Lang) -> tuple[str, str, str, str]:
-    nothing = words.NOTHING.get(lang)
-    n = nothing if row.n is None else str(row.n)
-    if row.kind == "count":
-        if row.almost_all:
-            return n, words.ALMOST_ALL.get(lang), "", ""
-        if row.count is None:
-            return n, nothing, "", ""
-        return n, f"{row.count}", f"{row.share}% [{row.low:.0f}, {row.high:.0f}]", ""
-    if row.kind == "mean":
-        return n, "", nothing if row.share is None else f"{row.share}%", ""
-    if row.kind == "number":
-        if row.median is None:
-            return n, "", "", nothing
-        middle = words.number(row.median)
-        if row.q1 is not None and row.q3 is not None:
-            middle += f" [{words.number(row.q1)}, {words.number(row.q3)}]"
-        return n, "", "", middle
-    if row.mean is not None:
-        return n, "", "", f"{row.mean:+.2f} [{row.mean_low:.2f}, {row.mean_high:.2f}], dz = {row.dz:.2f}"
-    moved = nothing if row.median_moved is None else words.number(row.median_moved)
-    return n, "", "", f"|Δ| {moved}"
+def _handed_in(report: Report) -> dict[str, object] | None:
+    """Return the appendix of what was handed in; None where the reader has none."""
+    lang, blueprints = report.lang, report.blueprints
+    if blueprints is None:
+        return None
+    if blueprints.open:
+        lead = wording.BLUEPRINTS_OPEN.get(lang)
+    elif not blueprints.items:
+        lead = wording.NO_BLUEPRINTS.get(lang)
+    else:
+        lead = wording.BLUEPRINTS_LEAD.get(lang).format(day=day(local_day(report.session.purge_on), lang))
+    return {
+        "title": wording.BLUEPRINTS.get(lang),
+        "lead": lead,
+        "reply": wording.REPLY.get(lang),
+        "common": (
+            blueprint_themes.TITLE.get(lang),
+            blueprint_themes.rows(report),
+            blueprint_themes.reading(report),
+        ),
+        "items": [
+            (
+                wording.BLUEPRINT_NUMBER.get(lang).format(number=each.number),
+                each.nickname or "",
+                [(title.get(lang), text) for title, text in each.boxes],
+                each.reply or "",
+            )
+            for each in blueprints.items
+        ],
+    }

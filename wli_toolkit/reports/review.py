@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from types import MappingProxyType, TracebackType
+from typing import Self
 
 import pandas as pd
 
 from wli_toolkit.charts import draw
 from wli_toolkit.content.model import Lang
-from wli_toolkit.reports.html_report import html_report
-from wli_toolkit.reports.writing import write_text
+from wli_toolkit.reports import blueprint_themes
+from wli_toolkit.reports import review_words as words
+from wli_toolkit.reports.blueprints import Blueprints, blueprints_of
+from wli_toolkit.reports.plain_errors import in_one_line
+from wli_toolkit.reports.plain_words import headlines
+from wli_toolkit.reports.report import Report
+from wli_toolkit.reports.review_table import ReviewTable, clean
+from wli_toolkit.reports.shown import Chart, Words
+from wli_toolkit.reports.writing import deck, page, workbook, write_bytes
 from wli_toolkit.store import Session, Store, open_store
 from wli_toolkit.summaries import Audience, ExerciseSummary, FigureResult, Summary, summarise
+from wli_toolkit.summaries.wording import COLON
 
-
-@dataclass(frozen=True)
-class Chart:
-    """A figure that shows itself in a notebook."""
-
-    svg: str
-
-    def _repr_svg_(self) -> str:
-        return self.svg
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"image/svg+xml": self.svg, "text/plain": repr(self)}
-
-    def __repr__(self) -> str:
-        return "<Chart>"
+__all__ = ["Chart", "Review", "ReviewSession", "ReviewedExercise", "Words", "open_session"]
 
 
 @dataclass(frozen=True)
@@ -42,19 +36,31 @@ class ReviewedExercise:
 
     @property
     def n(self) -> int | None:
-        """How many people answered it."""
+        """How many people answered it; None where too few did."""
         return self.summary.n
 
     @property
     def figures(self) -> tuple[FigureResult, ...]:
-        """Its figures."""
+        """Its figures, those of which nothing may be told included."""
         return self.summary.figures
 
     @property
-    def table(self) -> pd.DataFrame:
-        """All rows of its figures; what is withheld is missing."""
-        return self.summary.table
+    def table(self) -> ReviewTable:
+        """All rows of its figures, a pandas DataFrame; what is withheld is missing.
 
+        Columns: `figure`, `line` and `label` are text; `n` (people who answered), `count` (people with this answer)
+        and `share` (whole percent of `n`) are Int64; `almost_all` is bool and stands instead of a number; `median`,
+        `q1`, `q3` are float, in the unit of the question; `mean` is the mean change in its points; `low` and `high`
+        are the ends of its 95 % interval, or of that of `share`, in percent; `dz` is mean / standard deviation.
+        `median_moved` is the median size of a change that has no good direction. `table.columns_meaning` says the same
+        in the session's language.
+        """
+        told = self.summary.table
+        moved = [row.median_moved for figure in self.figures for row in figure.rows]
+        sizes = pd.Series(moved, index=told.index, dtype="float64")
+        return clean(told.assign(median_moved=sizes), self.summary.lang)
+
+    @in_one_line
     def chart(self, figure_id: str | None = None, *, lang: Lang | None = None) -> Chart:
         """Return one of its figures drawn, by default the first that tells something.
 
@@ -63,11 +69,16 @@ class ReviewedExercise:
         SummaryError
             There is no such figure; names those there are.
         """
-        return Chart(draw(self.summary.figure(figure_id), lang or self.summary.lang))
+        figure, chosen = self.summary.figure(figure_id), lang or self.summary.lang
+        return Chart(draw(figure, chosen), figure.title.get(chosen))
 
     def text(self, lang: Lang | None = None) -> str:
         """Return its figures in words."""
         return self.summary.text(lang)
+
+    def _repr_html_(self) -> str:
+        title, *lines = self.text().splitlines()
+        return Words(title, tuple(lines))._repr_html_()
 
     def __repr__(self) -> str:
         return self.text()
@@ -75,40 +86,100 @@ class ReviewedExercise:
 
 @dataclass(frozen=True)
 class Review:
-    """A session's summary as a reviewer reads it."""
+    """A session's summary as a reviewer reads it: `g["E02"]`, `g.first_page()`, `g.text()`, `g.to_excel(path)`."""
 
     summary: Summary
     session: Session
+    blueprints: Blueprints | None = None
+    """What was handed in; None in a summary for the organiser, who never gets any text."""
 
+    @in_one_line
     def __getitem__(self, exercise_id: str) -> ReviewedExercise:
-        return ReviewedExercise(self.summary[exercise_id])
+        return ReviewedExercise(self.summary[str(exercise_id).upper()])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.summary)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
 
     @property
     def joined(self) -> int:
         """How many joined."""
         return self.summary.joined
 
+    def first_page(self, lang: Lang | None = None) -> Words:
+        """Return the first page in plain words: who went up, stayed and went down, then what stands out."""
+        chosen = lang or self.summary.lang
+        lines = tuple(headlines(self.summary.for_report(), chosen))
+        return Words(words.FIRST_PAGE.get(chosen), lines or (words.TOO_FEW.get(chosen),))
+
+    def limits(self, lang: Lang | None = None) -> Words:
+        """Return what these numbers do not say; it goes wherever they go."""
+        report = self._report(lang)
+        return Words(words.LIMITS.get(report.lang), report.limits, boxed=True)
+
+    def handed_in(self, lang: Lang | None = None) -> Words:
+        """Return what was handed in, together: how many, which boxes, which choices, which words; no text of anybody.
+
+        Only the facilitator's summary tells it; the organiser gets nothing of what people wrote.
+        """
+        report = self._report(lang)
+        title = words.HANDED_IN.get(report.lang)
+        if self.blueprints is None:
+            return Words(title, (words.NOT_FOR_ORGANISERS.get(report.lang),))
+        if self.blueprints.open:
+            return Words(title, (words.STILL_OPEN.get(report.lang),))
+        told = blueprint_themes.rows(report)
+        if not told:
+            return Words(title, (words.TOO_FEW_HANDED_IN.get(report.lang),))
+        colon = COLON[report.lang]
+        return Words(
+            title, (*(f"{what}{colon}{said}" for what, said in told), blueprint_themes.reading(report))
+        )
+
     def text(self, lang: Lang | None = None) -> str:
         """Return every exercise in words."""
         return self.summary.text(lang)
 
+    @in_one_line
     def to_html(self, path: str | Path, *, lang: Lang | None = None) -> Path:
-        """Write the report as one HTML page; ReportError if it cannot be written."""
-        chosen = lang or self.session.lang
-        return write_text(Path(path), html_report(self.summary.for_report(), self.session, chosen))
+        """Write the report as one HTML page and return its path; ReportError if it cannot be written."""
+        return write_bytes(Path(path), page(self._report(lang)))
+
+    @in_one_line
+    def to_excel(self, path: str | Path, *, lang: Lang | None = None) -> Path:
+        """Write the report as a workbook (`.xlsx`) and return its path; ReportError if it cannot be written."""
+        return write_bytes(Path(path), workbook(self._report(lang)))
+
+    @in_one_line
+    def to_pptx(self, path: str | Path, *, lang: Lang | None = None) -> Path:
+        """Write the report as slides (`.pptx`) and return its path; ReportError if it cannot be written."""
+        return write_bytes(Path(path), deck(self._report(lang)))
+
+    def _report(self, lang: Lang | None) -> Report:
+        return Report(self.summary.for_report(), self.session, lang or self.summary.lang, self.blueprints)
 
     def __repr__(self) -> str:
-        return self.text()
+        lang, summary = self.summary.lang, self.summary
+        told = sum(not figure.suppressed for figure in summary.figures)
+        return words.REVIEW.get(lang).format(
+            code=summary.session,
+            joined=summary.joined,
+            told=told,
+            figures=len(summary.figures),
+            reader=words.READERS[summary.audience].get(lang),
+            exercises=" ".join(self),
+        )
 
 
 class ReviewSession:
-    """A session opened for review."""
+    """A session opened for review; `with wli.open_session(code) as s:` closes it by itself."""
 
-    def __init__(self, store: Store, code: str) -> None:
+    def __init__(self, store: Store, code: str, *, last: Callable[[], None] | None = None) -> None:
+        """Take over an open store; `last` is called once it is closed."""
         self._store = store
+        self._last = last
         self.code = store.session(code).code
 
     @property
@@ -116,13 +187,32 @@ class ReviewSession:
         """Where it is kept."""
         return self._store
 
-    def summary(self, audience: Audience = "room") -> Review:
-        """Return its summary for the room or the organiser."""
-        return Review(summarise(self._store, self.code, audience=audience), self._store.session(self.code))
+    @in_one_line
+    def summary(self, audience: Audience = "room", *, lang: Lang | None = None) -> Review:
+        """Return its summary.
+
+        Parameters
+        ----------
+        audience
+            `"room"` for what the room and the facilitator may see: five people or more behind every figure, ten
+            where the facilitator belongs to the organiser. `"organiser"` for what may leave the room: ten.
+        lang
+            `"ja"` or `"en"`; None is the language of the session.
+
+        Raises
+        ------
+        SummaryError
+            There is no such audience; names those there are.
+        """
+        session = self._store.session(self.code)
+        blueprints = blueprints_of(self._store, session) if audience == "room" else None
+        return Review(_in(summarise(self._store, self.code, audience=audience), lang), session, blueprints)
 
     def close(self) -> None:
         """Close its store."""
         self._store.close()
+        if self._last is not None:
+            self._last()
 
     def __enter__(self) -> Self:
         return self
@@ -139,6 +229,7 @@ class ReviewSession:
         return f"<session {self.code}>"
 
 
+@in_one_line
 def open_session(code: str, db: str | None = None) -> ReviewSession:
     """Open a session for review.
 
@@ -160,3 +251,11 @@ def open_session(code: str, db: str | None = None) -> ReviewSession:
     except BaseException:
         store.close()
         raise
+
+
+def _in(summary: Summary, lang: Lang | None) -> Summary:
+    """Return a summary that speaks `lang`."""
+    if lang is None or lang == summary.lang:
+        return summary
+    exercises = {name: replace(each, lang=lang) for name, each in summary.exercises.items()}
+    return replace(summary, lang=lang, exercises=MappingProxyType(exercises))

@@ -5,35 +5,49 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, get_args
+from typing import get_args
 
 from wli_toolkit.content.model import LANGS, Lang
 from wli_toolkit.reports.csv_report import csv_report
 from wli_toolkit.reports.errors import ReportError
-from wli_toolkit.reports.html_report import html_report
-from wli_toolkit.store import Session, Store
-from wli_toolkit.summaries import Audience, Summary, summarise
-
-Reader = Literal["facilitator", "organiser"]
-"""For whom a report is: it decides the threshold."""
-
-_AUDIENCES: Mapping[Reader, Audience] = {"facilitator": "room", "organiser": "organiser"}
+from wli_toolkit.reports.html_report import html_page
+from wli_toolkit.reports.json_report import json_report
+from wli_toolkit.reports.report import Reader, Report, report_of
+from wli_toolkit.store import Store
 
 
-def _html(summary: Summary, session: Session, lang: Lang) -> str:
-    return html_report(summary, session, lang)
+def workbook(report: Report) -> bytes:
+    """Return the report as a workbook."""
+    # Only who wants one pays for the library.
+    from wli_toolkit.reports.xlsx_report import xlsx_report
+
+    return xlsx_report(report)
 
 
-def _csv(summary: Summary, _session: Session, lang: Lang) -> str:
-    return csv_report(summary, lang)
+def deck(report: Report) -> bytes:
+    """Return the report as a deck of slides."""
+    from wli_toolkit.reports.pptx_report import pptx_report
+
+    return pptx_report(report)
 
 
-def _json(summary: Summary, _session: Session, _lang: Lang) -> str:
-    return json.dumps(summary.as_json(), ensure_ascii=False, indent=2) + "\n"
+def page(report: Report) -> bytes:
+    """Return the report as a page."""
+    return html_page(report).encode()
 
 
-_WRITERS: Mapping[str, Callable[[Summary, Session, Lang], str]] = {
-    ".html": _html,
+def _csv(report: Report) -> bytes:
+    return csv_report(report).encode()
+
+
+def _json(report: Report) -> bytes:
+    return (json.dumps(json_report(report), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+_WRITERS: Mapping[str, Callable[[Report], bytes]] = {
+    ".xlsx": workbook,
+    ".pptx": deck,
+    ".html": page,
     ".csv": _csv,
     ".json": _json,
 }
@@ -44,12 +58,13 @@ def write_report(
 ) -> Path:
     """Write a session's report and return its path.
 
-    Only the group's frozen pictures go into it, never one person's answers.
+    The group's frozen pictures go into it, never one person's answers; into the facilitator's page, workbook and
+    deck also the boxes that their authors handed in and what the room saw on the wall, once the session has ended.
 
     Parameters
     ----------
     path
-        Where to; the suffix is `.html`, `.csv` or `.json`.
+        Where to; the suffix is `.html`, `.xlsx`, `.pptx`, `.csv` or `.json`.
     audience
         `"facilitator"` for the room's threshold, `"organiser"` for the organiser's.
 
@@ -68,26 +83,13 @@ def write_report(
         raise ReportError(f"no report in {lang!r}. Use {_one_of(LANGS)}")
     if audience not in get_args(Reader):
         raise ReportError(f"no report for {audience!r}. Use {_one_of(get_args(Reader))}")
-    text = report_text(store, code, writer, lang, _AUDIENCES[audience])
-    return write_text(target, text)
+    return write_bytes(target, writer(report_of(store, code, lang=lang, reader=audience)))
 
 
-def report_text(
-    store: Store,
-    code: str,
-    writer: Callable[[Summary, Session, Lang], str],
-    lang: Lang,
-    audience: Audience,
-) -> str:
-    """Return a report as text."""
-    summary = summarise(store, code, audience=audience).for_report()
-    return writer(summary, store.session(code), lang)
-
-
-def write_text(target: Path, text: str) -> Path:
-    """Write a report as UTF-8; ReportError tells why it cannot be written."""
+def write_bytes(target: Path, data: bytes) -> Path:
+    """Write a report; ReportError tells why it cannot be written."""
     try:
-        target.write_bytes(text.encode())
+        target.write_bytes(data)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ReportError(

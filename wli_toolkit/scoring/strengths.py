@@ -17,6 +17,11 @@ QUADRANTS = ("grow", "nurture", "relied", "leave")
 DRAFTED = ("grow", "relied", "nurture")
 """The quadrants that go to the blueprint, in this order; what may be left to others does not."""
 NOWHERE = "none"
+WORK = "work"
+BEYOND = ("sidejob", "teach")
+"""Places that are neither the job of today nor the life beside it."""
+FLOWS = ("life_work", "work_life", "life_life", "work_beyond", "life_beyond")
+"""From where to where something could be used; life is home, hobbies and the community together."""
 BOX = "b3"
 
 
@@ -42,6 +47,16 @@ class _Item:
         return "relied" if self.good >= HIGH else "leave"
 
     @property
+    def flow(self) -> str | None:
+        """From where to where it leads; None where it is no bridge, or its home is not known."""
+        if not self.home or not self.is_bridge:
+            return None
+        source = WORK if self.home == WORK else "life"
+        return (
+            f"{source}_{WORK if self.bridge_to == WORK else 'beyond' if self.bridge_to in BEYOND else 'life'}"
+        )
+
+    @property
     def is_bridge(self) -> bool:
         """Whether it could be used somewhere else than where it is done; an unknown home is elsewhere."""
         return self.bridge_to not in ("", NOWHERE, self.home)
@@ -54,7 +69,8 @@ def scores(_exercise: Exercise, answers: Answers, _offered: Sequence[str] = ()) 
     -------
     Scores
         `items`: how many things were named; absent while none was. `bridges`: how many of them could be used
-        somewhere else than where they are done; only when that was answered for at least one.
+        somewhere else than where they are done; only when that was answered for at least one. `flows`: from
+        where to where those lead (`FLOWS`), each once; only when both places were answered for at least one.
         `share_grow`, `share_nurture`, `share_relied`, `share_leave` (0–100): the share of the person's placed
         things in each quadrant (liking and skill are high from 6); they sum to 100; only with a placed thing.
     """
@@ -62,6 +78,9 @@ def scores(_exercise: Exercise, answers: Answers, _offered: Sequence[str] = ()) 
     result: Scores = {"items": len(items)} if items else {}
     if any(item.bridge_to for item in items):
         result["bridges"] = sum(item.is_bridge for item in items)
+    if any(item.home and item.bridge_to for item in items):
+        flows = {item.flow for item in items}
+        result["flows"] = [flow for flow in FLOWS if flow in flows]
     placed = [item.quadrant for item in items if item.quadrant is not None]
     if placed:
         result |= {f"share_{each}": 100 * placed.count(each) / len(placed) for each in QUADRANTS}

@@ -33,6 +33,8 @@ from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
 from wli_toolkit.server.seating import Owner, Seating
+from wli_toolkit.server.starting.choosing import starter
+from wli_toolkit.server.starting.starter import StartMode
 from wli_toolkit.store import Store
 
 INSPECT_EVERY_S = 1.0
@@ -71,6 +73,8 @@ class ServerOptions:
     session: str | None = None
     public_url: str | None = None
     open_url: str | None = None
+    kernels: StartMode | None = None
+    """How kernels start; None takes what suits this system."""
 
 
 class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
@@ -83,6 +87,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.options = options
         self.ready = ready
         self.rooms: Rooms | None = None
+        self.starter = starter(options.kernels, options.seats)
         self.open_browser = False
         self.port_retries = 0
         self.voila_configuration = VoilaConfiguration(parent=self)
@@ -109,6 +114,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         """Return Voila's settings, with our rooms, a closed identity and cookies that forms must repeat."""
         settings: dict[str, Any] = super().init_settings()
         self.kernel_manager.allowed_message_types = ["comm_msg", "kernel_info_request"]
+        self.kernel_manager.starter = self.starter
         options = self.options
         identity: SeminarIdentityProvider = self.identity_provider
         jar = CookieJar(options.secret)
@@ -146,6 +152,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
             session=options.session,
             loopback_only=options.host in ("127.0.0.1", "localhost", "::1"),
         )
+        identity.still_assists = self.rooms.assists
         return settings | {
             "wli_rooms": self.rooms,
             "cookie_secret": options.secret,
@@ -165,12 +172,22 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         return routes(self.rooms.assets)
 
     def start(self) -> None:
-        """Listen, say so, and serve until told to stop."""
+        """Listen, say so, and serve until told to stop.
+
+        Raises
+        ------
+        PortInUseError
+            The port is taken.
+        StartError
+            Kernels cannot be started here.
+        """
         self.port = self.options.port
+        self.starter.open()
         self.connection_dir = tempfile.mkdtemp(prefix="wli_")
         try:
             asyncio.run(self._serve())
         finally:
+            self.starter.close()
             shutil.rmtree(self.connection_dir, ignore_errors=True)
 
     async def _serve(self) -> None:

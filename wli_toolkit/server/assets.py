@@ -13,7 +13,7 @@ from tornado.web import HTTPError, RequestHandler
 
 from wli_toolkit.widgets.assemble import assemble, assemble_css
 from wli_toolkit.widgets.base.page_widget import TOKENS
-from wli_toolkit.widgets.console import ConsoleWidget
+from wli_toolkit.widgets.console import AssistantWidget, ConsoleWidget
 from wli_toolkit.widgets.participant import ParticipantWidget
 from wli_toolkit.widgets.screen import ScreenWidget
 
@@ -63,10 +63,12 @@ def load_assets() -> Assets:
         {
             "workshop.js": assemble(HERE / "workshop.js"),
             "console.js": assemble(HERE / "console.js"),
+            "assistant.js": assemble(HERE / "assistant.js"),
             "screen.js": assemble(HERE / "screen.js"),
             "join.js": assemble(HERE / "join.js"),
             "workshop.css": assemble_css((*ParticipantWidget.styles, page)),
             "console.css": assemble_css((*ConsoleWidget.styles, page)),
+            "assistant.css": assemble_css((*AssistantWidget.styles, page)),
             "screen.css": assemble_css((*ScreenWidget.styles, page)),
             "join.css": assemble_css((TOKENS, page, HERE / "join.css")),
         }

@@ -13,10 +13,12 @@ from tornado.web import HTTPError, authenticated
 
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
-from wli_toolkit.server.provisioner import SECRET_VARIABLES
+from wli_toolkit.server.starting.starter import SECRET_VARIABLES
 
 TYPES = {
     ".html": "text/html; charset=utf-8",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
 }
@@ -24,7 +26,7 @@ LONGEST_S = 120.0
 
 
 class ExportHandler(SeminarBaseHandler):
-    """`GET /export/CODE.suffix`: aggregates only, for the session's own facilitator."""
+    """`GET /export/CODE.suffix`: the group's report, for the session's own facilitator."""
 
     role: Role | None = "facilitator"
 
@@ -49,7 +51,8 @@ class ExportHandler(SeminarBaseHandler):
             raise HTTPError(HTTPStatus.FORBIDDEN)
         audience = "organiser" if self.get_query_argument("audience", "") == "organiser" else "facilitator"
         with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / f"wli-{visitor.session}{suffix}"
+            # Its name says for whom it is: nobody sends the wrong one.
+            path = Path(folder) / f"wli-{visitor.session}-{audience}{suffix}"
             worker = await asyncio.create_subprocess_exec(
                 sys.executable,
                 "-m",

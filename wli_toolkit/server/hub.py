@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from wli_toolkit.pages.live_state import live_message, progress_message, screen_message
+from wli_toolkit.pages.assistant_view import assistant_message
+from wli_toolkit.pages.live_state import phone_message, pictures_view, progress_message, screen_message
 from wli_toolkit.server.seating import Owner
-from wli_toolkit.store import Store, StoreError, Watch
+from wli_toolkit.store import Live, Participant, Store, StoreError, UnknownSession, Watch
 
 LOOK_EVERY_S = 0.2
 PROGRESS_EVERY_S = 0.5
@@ -23,6 +26,18 @@ class Line(Protocol):
     def tell(self, message: Mapping[str, Any]) -> None:
         """Send `message` to the page."""
 
+    def end(self) -> None:
+        """Close the line."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a phone was told last: the live state's revision, its raised hand, and the pictures."""
+
+    rev: int
+    help: str | None
+    pictures: str
+
 
 class Hub:
     """Knows the open pages and pushes live state to them; pages and kernels never poll.
@@ -30,7 +45,7 @@ class Hub:
     Parameters
     ----------
     on_gone
-        Called with the owner of an open page whose data was deleted.
+        Called with the owner of an open page whose data was deleted, or who was let in no longer.
     """
 
     def __init__(self, store: Store, log: logging.Logger, on_gone: Callable[[Owner], None]) -> None:
@@ -39,15 +54,18 @@ class Hub:
         self._log = log
         self._on_gone = on_gone
         self._lines: dict[Owner, set[Line]] = defaultdict(set)
-        self._told: dict[str, int] = {}
+        self._told: dict[Owner, Told] = {}
         self._stale: set[str] = set()
         self._progress_at: dict[str, float] = {}
+        self._pushed: dict[str, int] = {}
 
     def open(self, owner: Owner, line: Line) -> None:
         """Register the line of an opened page and tell it the state of things."""
         self._lines[owner].add(line)
         self._stale.add(owner.session)
         self._progress_at.pop(owner.session, None)
+        # What takes longer to read, as pictures do, follows with the next look.
+        self._told.pop(owner, None)
         message = self._message(owner)
         if message is not None:
             line.tell(message)
@@ -58,6 +76,7 @@ class Hub:
         lines.discard(line)
         if not lines:
             self._lines.pop(owner, None)
+            self._told.pop(owner, None)
         self._stale.add(owner.session)
 
     def looking(self, owner: Owner) -> bool:
@@ -87,39 +106,92 @@ class Hub:
             return
         now = time.monotonic()
         for session in tuple(self._stale):
-            if now - self._progress_at.get(session, 0.0) < PROGRESS_EVERY_S:
-                continue
-            self._stale.discard(session)
-            self._progress_at[session] = now
+            is_soon = now - self._progress_at.get(session, 0.0) < PROGRESS_EVERY_S
             try:
+                # Saved answers may wait a moment; what the facilitator did may not.
+                if is_soon and not await self._has_moved(session):
+                    continue
+                self._stale.discard(session)
+                self._progress_at[session] = now
                 await self._push(session)
             except StoreError as error:
                 self._log.warning("Live state of a session could not be read: %s", type(error).__name__)
 
-    async def _push(self, session: str) -> None:
+    async def _has_moved(self, session: str) -> bool:
         live = await asyncio.to_thread(self._store.live, session)
-        there = {person.id for person in await asyncio.to_thread(self._store.participants, session)}
+        return live.rev != self._pushed.get(session)
+
+    async def _push(self, session: str) -> None:
+        await self._let_go_assistants(session)
+        live = await asyncio.to_thread(self._store.live, session)
+        self._pushed[session] = live.rev
+        others = [owner for owner in self._lines if owner.page != "workshop" and owner.session == session]
+        # The screen first: it is what everybody looks at.
+        for owner in others:
+            if owner.page == "screen":
+                await self._tell_other(owner)
+        there = {person.id: person for person in await asyncio.to_thread(self._store.participants, session)}
+        # Only what is released and belongs to the current step reaches a phone.
+        pictures = await asyncio.to_thread(pictures_view, self._store, session, live.fresh)
+        shown = json.dumps(pictures, sort_keys=True)
         for owner in [
             owner for owner in self._lines if owner.page == "workshop" and owner.session == session
         ]:
-            if owner.participant not in there:
+            person = there.get(owner.participant)
+            if person is None:
                 self.tell(owner, {"type": "deleted"})
                 self._on_gone(owner)
-        moved = self._told.get(session) != live.rev
-        self._told[session] = live.rev
-        for owner in [owner for owner in self._lines if owner.session == session]:
-            if owner.page != "workshop" or moved:
-                message = await asyncio.to_thread(self._message, owner)
-                if message is not None:
-                    self.tell(owner, message)
+            else:
+                self._tell_phone(owner, live, person, pictures, shown)
+        for owner in others:
+            if owner.page != "screen":
+                await self._tell_other(owner)
+
+    async def _tell_other(self, owner: Owner) -> None:
+        """Tell the console, the screen or an assistant how the room is."""
+        message = await asyncio.to_thread(self._message, owner)
+        if message is not None:
+            self.tell(owner, message)
+
+    async def _let_go_assistants(self, session: str) -> None:
+        """Close the pages of assistants whose passcode was renewed or withdrawn, or whose session is over."""
+        for owner in [one for one in self._lines if one.page == "assistant" and one.session == session]:
+            if await asyncio.to_thread(self._assists, owner):
+                continue
+            self.tell(owner, {"type": "signed_out"})
+            for line in self._lines.pop(owner, set()):
+                line.end()
+            self._on_gone(owner)
+
+    def _assists(self, owner: Owner) -> bool:
+        try:
+            return self._store.assists(owner.session, owner.grant)
+        except UnknownSession:
+            return False
+
+    def _tell_phone(
+        self, owner: Owner, live: Live, person: Participant, pictures: list[dict[str, Any]], shown: str
+    ) -> None:
+        """Tell a phone what is new to it; pictures are heavy, so each is sent once."""
+        told, now = self._told.get(owner), Told(live.rev, person.help, shown)
+        if told == now:
+            return
+        self._told[owner] = now
+        has_them = told is not None and told.pictures == shown
+        self.tell(owner, phone_message(live, person, None if has_them else pictures))
 
     def _message(self, owner: Owner) -> dict[str, Any] | None:
         """Return what the page of `owner` is told of the room now."""
         try:
             if owner.page == "workshop":
-                return live_message(self._store, owner.session)
+                person = self._store.participant(owner.participant)
+                return phone_message(self._store.live(owner.session), person, None)
             if owner.page == "screen":
                 return screen_message(self._store, owner.session)
+            if owner.page == "assistant":
+                if not self._assists(owner):
+                    return None
+                return assistant_message(self._store, owner.session, self.connected(owner.session))
             return progress_message(self._store, owner.session, self.connected(owner.session))
         except StoreError as error:
             self._log.warning("Live state of a page could not be read: %s", type(error).__name__)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol, cast
 
@@ -17,19 +18,23 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
-Role = Literal["participant", "facilitator"]
+Role = Literal["participant", "facilitator", "assistant"]
 SESSION_CODE = re.compile(r"^[0-9A-Z]{4,12}$")
 COOKIE_DAYS = 60
+ASSISTANT_COOKIE_DAYS = 1
+"""An assistant helps on one day, often with a telephone of their own."""
 
 
 @dataclass
 class Visitor(User):
-    """A recognised person: a participant of one session, or its facilitator."""
+    """A recognised person: a participant of one session, its facilitator, or an assistant of theirs."""
 
     role: Role = "participant"
     session: str = ""
     participant: str = ""
     resume_code: str = field(default="", repr=False)
+    grant: str = field(default="", repr=False)
+    """What an assistant came in with: another one with every passcode."""
 
 
 class CookieJar:
@@ -41,7 +46,7 @@ class CookieJar:
 
     @staticmethod
     def name(role: Role, session: str) -> str:
-        """Return the cookie's name; it names the role and the session, so that both can sit in one browser."""
+        """Return the cookie's name; it names the role and the session, so that all can sit in one browser."""
         return f"wli-{role}-{session}"
 
     @staticmethod
@@ -81,9 +86,10 @@ def set_identity(handler: RequestHandler, jar: CookieJar, visitor: Visitor) -> N
         "secure": handler.request.protocol == "https",
     }
     name = jar.name(visitor.role, visitor.session)
-    content = {"participant": visitor.participant, "code": visitor.resume_code}
-    handler.set_cookie(name, jar.seal(name, content), expires_days=COOKIE_DAYS, **options)
-    handler.set_cookie(jar.pointer(visitor.role), visitor.session, expires_days=COOKIE_DAYS, **options)
+    content = {"participant": visitor.participant, "code": visitor.resume_code, "grant": visitor.grant}
+    days = ASSISTANT_COOKIE_DAYS if visitor.role == "assistant" else COOKIE_DAYS
+    handler.set_cookie(name, jar.seal(name, content), expires_days=days, **options)
+    handler.set_cookie(jar.pointer(visitor.role), visitor.session, expires_days=days, **options)
 
 
 def clear_identity(handler: RequestHandler, jar: CookieJar, role: Role, session: str) -> None:
@@ -97,14 +103,23 @@ class SeminarIdentityProvider(IdentityProvider):
 
     need_token = False
     jar: CookieJar | None = None
+    still_assists: Callable[[Visitor], bool] | None = None
+    """Tells of an assistant whether the passcode they came in with is still the one."""
 
-    def get_user(self, handler: RequestHandler) -> User | None:
-        """Return the visitor in the role that the route of `handler` needs, or None."""
+    async def get_user(self, handler: RequestHandler) -> User | None:
+        """Return the visitor in the role that the route of `handler` needs, or None.
+
+        An assistant's cookie is looked up each time: it may have been taken back.
+        """
         claimed = cast(SeminarHandler, handler).claimed() if hasattr(handler, "claimed") else None
         if claimed is None:
             return None
         role, session = claimed
-        return self.visitor(handler, role, session)
+        visitor = self.visitor(handler, role, session)
+        if visitor is not None and role == "assistant":
+            look = self.still_assists
+            return visitor if look is not None and await asyncio.to_thread(look, visitor) else None
+        return visitor
 
     def visitor(self, handler: RequestHandler, role: Role, session: str | None = None) -> Visitor | None:
         """Return the visitor of `handler` in `role`; without `session`, in the one entered last."""
@@ -124,6 +139,7 @@ class SeminarIdentityProvider(IdentityProvider):
             session=code,
             participant=content.get("participant", ""),
             resume_code=content.get("code", ""),
+            grant=content.get("grant", ""),
         )
 
     @property

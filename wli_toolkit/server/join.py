@@ -8,7 +8,7 @@ from http import HTTPStatus
 from jupyter_server.auth.decorator import allow_unauthenticated
 
 from wli_toolkit.content import load_pack, translator
-from wli_toolkit.pages.consent import consent_text, spirit_text
+from wli_toolkit.pages.consent import consent_text, spirit_text, terms_mark
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
 from wli_toolkit.store import Session, SessionClosed, StoreError, UnknownResumeCode, normalise_session_code
@@ -74,6 +74,13 @@ class JoinHandler(DoorHandler):
                 "If you would rather not, you can take part on paper: please tell the facilitator."
             )
             show_join(self, session, text, status=HTTPStatus.BAD_REQUEST)
+            return
+        read = self.get_body_argument("terms", "")
+        if read and read != terms_mark(session):
+            text = _(
+                "What you read here has changed meanwhile. Please read it once more before you take part."
+            )
+            show_join(self, session, text, status=HTTPStatus.CONFLICT)
             return
         try:
             joined = await asyncio.to_thread(self.rooms.store.join, session.code, lang=self.lang)
@@ -194,5 +201,6 @@ def show_join(
         resuming=resuming,
         consent=consent_text(session).get(lang) if session else "",
         spirit=spirit_text(session).get(lang),
+        terms=terms_mark(session) if session else "",
         opening=(session.pack_model() if session else load_pack()).opening.get(lang),
     )

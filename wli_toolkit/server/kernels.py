@@ -8,6 +8,9 @@ from typing import Any
 import zmq
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
+from wli_toolkit.server.starting.spawning import Spawning
+from wli_toolkit.server.starting.starter import Starter
+
 
 def kernel_transport() -> str:
     """Return how to talk to kernels: by unix sockets where there are any, which spares ports and other users' eyes."""
@@ -20,6 +23,8 @@ class SeatKernelManager(AsyncMappingKernelManager):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.seats: dict[str, bytes] = {}
+        self.starter: Starter = Spawning()
+        """How kernel processes come to be; the server sets it before the first one."""
 
     async def start_seated(self, seat: bytes, *, cwd: str, env: dict[str, str]) -> str:
         """Start a kernel for `seat` and return its id.

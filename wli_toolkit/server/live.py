@@ -17,7 +17,12 @@ from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
 from wli_toolkit.server.seating import NoSeatError, Owner, PageName
 
-ROLES: dict[PageName, Role] = {"workshop": "participant", "console": "facilitator", "screen": "facilitator"}
+ROLES: dict[PageName, Role] = {
+    "workshop": "participant",
+    "console": "facilitator",
+    "screen": "facilitator",
+    "assistant": "assistant",
+}
 LONGEST_MESSAGE = 1024
 PING_S = 20.0
 """How often tornado pings an open page, and how long it waits for the pong; keeps proxies and dead phones honest."""
@@ -50,7 +55,7 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
         page = self._page()
         if page is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        if page == "workshop" and not await asyncio.to_thread(self.rooms.knows, visitor):
+        if not await asyncio.to_thread(self.rooms.welcome, visitor):
             raise HTTPError(HTTPStatus.FORBIDDEN)
         self.owner = self.rooms.owner(visitor, page)
         await super().get(*args, **kwargs)
@@ -92,6 +97,10 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
         except WebSocketClosedError:
             return
 
+    def end(self) -> None:
+        """Close the line from this side."""
+        self.close()
+
     def _attach(self) -> None:
         if self._attaching is None or self._attaching.done():
             self._attaching = asyncio.create_task(self._find_seat())
@@ -99,8 +108,8 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     async def _find_seat(self) -> None:
         if self.owner is None:
             return
-        if self.owner.page == "workshop" and not await asyncio.to_thread(self.rooms.knows, self.visitor()):
-            self.tell({"type": "deleted"})
+        if not await asyncio.to_thread(self.rooms.welcome, self.visitor()):
+            self.tell({"type": "deleted" if self.owner.page == "workshop" else "signed_out"})
             return
         self.tell({"type": "link", "state": "starting"})
         try:

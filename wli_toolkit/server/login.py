@@ -1,54 +1,100 @@
-"""The facilitator's way in: session code and passcode."""
+"""The way in for the facilitator and for assistants; which passcode it is decides who comes in."""
 
 from __future__ import annotations
 
 import asyncio
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
-from wli_toolkit.server.identity import Visitor, set_identity
+from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
 from wli_toolkit.store import StoreError, normalise_session_code
 
 
 class LoginHandler(SeminarBaseHandler):
-    """`/console/login`: a cookie for the facilitator of one session."""
+    """`/console/login`: a cookie for the facilitator of one session, or for an assistant."""
 
     @allow_unauthenticated
     async def get(self) -> None:
         """Show the form."""
         only = await asyncio.to_thread(self.rooms.only_session)
         code = self.get_query_argument("s", only.code if only else "")
-        self.show("login.html", code=normalise_session_code(code)[:12], problem="", next=self._next())
+        self._form(HTTPStatus.OK, normalise_session_code(code)[:12], "")
 
     @allow_unauthenticated
     async def post(self) -> None:
         """Check the passcode; set the cookie; go to the page asked for."""
-        _ = translator(self.lang)
         code = normalise_session_code(self.get_body_argument("session", ""))[:12]
         passcode = self.get_body_argument("passcode", "")
-        try:
-            async with self.rooms.patience.turn:
-                right = await asyncio.to_thread(self.rooms.store.check_passcode, code, passcode)
-        except StoreError:
-            right = False
-        if not right:
+        async with self.rooms.patience.turn:
+            visitor = await asyncio.to_thread(self._let_in, code, passcode)
+        if visitor is None:
             await asyncio.sleep(self.rooms.patience.delay_s(code))
-            text = _(
-                "Session code and passcode do not match. The passcode was printed when the session was made; "
-                "“wli serve --session {code} --new-passcode” makes another."
-            ).format(code=code or "CODE")
-            self._again(HTTPStatus.FORBIDDEN, code, text)
+            self._form(HTTPStatus.FORBIDDEN, code, self._problem(code))
             return
-        set_identity(
-            self, self.rooms.jar, Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
-        )
-        self.redirect(self._next(), status=HTTPStatus.SEE_OTHER)
+        set_identity(self, self.rooms.jar, visitor)
+        if visitor.role == "assistant":
+            # Said in the address, because the same browser may know the facilitator, too.
+            where = "/console?" + urlencode({"s": code, "as": "assistant"})
+        else:
+            where = "/screen" if self._next() == "/screen" else "/console"
+        self.redirect(where, status=HTTPStatus.SEE_OTHER)
 
-    def _again(self, status: int, code: str, problem: str) -> None:
-        self.show("login.html", status, code=code, problem=problem, next=self._next())
+    def _let_in(self, code: str, passcode: str) -> Visitor | None:
+        """Return who comes in with `passcode`."""
+        store = self.rooms.store
+        try:
+            if store.check_passcode(code, passcode):
+                return Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
+            grant = store.check_assistant_passcode(code, passcode)
+        except StoreError:
+            return None
+        if grant is None:
+            return None
+        return Visitor(username=f"assistant@{code}", role="assistant", session=code, grant=grant)
+
+    def _form(self, status: int, code: str, problem: str) -> None:
+        self.show(
+            "login.html", status, code=code, problem=problem, next=self._next(), assisting=self._assisting()
+        )
+
+    def _problem(self, code: str) -> str:
+        _ = translator(self.lang)
+        if self._assisting():
+            return _(
+                "Session code and passcode do not match. Please ask the facilitator for the assistant’s passcode; "
+                "the one before may have been renewed."
+            )
+        return _(
+            "Session code and passcode do not match. The passcode was printed when the session was made; "
+            "“wli serve --session {code} --new-passcode” makes another."
+        ).format(code=code or "CODE")
+
+    def _assisting(self) -> bool:
+        """Tell whether the form speaks to assistants; it decides nothing."""
+        return self.get_argument("as", "") == "assistant"
 
     def _next(self) -> str:
         return "/screen" if self.get_argument("next", "") == "/screen" else "/console"
+
+
+class AssistantLeaveHandler(SeminarBaseHandler):
+    """`POST /console/leave`: forget this browser's assistant, on a tablet that others use, say."""
+
+    role: Role | None = "assistant"
+
+    @allow_unauthenticated
+    async def get(self) -> None:
+        """Opened by its address, it leads to the form."""
+        self.redirect("/console/login?as=assistant", status=HTTPStatus.SEE_OTHER)
+
+    @allow_unauthenticated
+    async def post(self) -> None:
+        """Clear the cookie and go to the form."""
+        user = self.current_user
+        if isinstance(user, Visitor):
+            clear_identity(self, self.rooms.jar, "assistant", user.session)
+        self.redirect("/console/login?as=assistant", status=HTTPStatus.SEE_OTHER)

@@ -6,12 +6,14 @@ import asyncio
 import json
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import authenticated
 
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import LANGS
+from wli_toolkit.pages.assistant_view import assistant_content
 from wli_toolkit.pages.content_view import page_content
 from wli_toolkit.pages.keepsakes import calendar_text
 from wli_toolkit.pages.participant_state import participant_state
@@ -20,11 +22,15 @@ from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
 from wli_toolkit.server.identity import Role, Visitor, clear_identity
 from wli_toolkit.store import StoreError
 from wli_toolkit.widgets.base.page_widget import PageWidget
-from wli_toolkit.widgets.console import ConsoleWidget
+from wli_toolkit.widgets.console import AssistantWidget, ConsoleWidget
 from wli_toolkit.widgets.participant import ParticipantWidget
 from wli_toolkit.widgets.screen import ScreenWidget
 
-FRONT_ENDS: dict[str, type[PageWidget]] = {"console": ConsoleWidget, "screen": ScreenWidget}
+FRONT_ENDS: dict[str, type[PageWidget]] = {
+    "console": ConsoleWidget,
+    "screen": ScreenWidget,
+    "assistant": AssistantWidget,
+}
 
 
 class WorkshopHandler(SeminarBaseHandler):
@@ -69,7 +75,7 @@ class WorkshopHandler(SeminarBaseHandler):
 
 
 class FacilitatorPageHandler(SeminarBaseHandler):
-    """`GET /console` and `GET /screen`."""
+    """`GET /console`, which is another one for assistants, and `GET /screen`."""
 
     role: Role | None = "facilitator"
 
@@ -77,22 +83,35 @@ class FacilitatorPageHandler(SeminarBaseHandler):
         """Take which of the two it is."""
         self.page = page
 
+    def claimed(self) -> tuple[Role, str | None] | None:
+        """Return whose page it is: an assistant's console only where asked for, or where nobody else is known."""
+        session = self.get_query_argument("s", None)
+        if self.page == "console" and (
+            self._assisting() or self.rooms.identity.visitor(self, "facilitator", session) is None
+        ):
+            return "assistant", session
+        return "facilitator", session
+
+    def _assisting(self) -> bool:
+        return self.get_query_argument("as", "") == "assistant"
+
     @allow_unauthenticated
     async def get(self) -> None:
         """Show the page; send whoever has not logged in to the form."""
         visitor = self.current_user
         if not isinstance(visitor, Visitor):
             session = self.get_query_argument("s", "")
-            query = f"?next=/{self.page}" + (f"&s={session}" if session.isalnum() else "")
-            self.redirect("/console/login" + query, status=HTTPStatus.SEE_OTHER)
+            query = {"next": f"/{self.page}"} | ({"s": session} if session.isalnum() else {})
+            query |= {"as": "assistant"} if self._assisting() else {}
+            self.redirect("/console/login?" + urlencode(query, safe="/"), status=HTTPStatus.SEE_OTHER)
             return
+        page = "assistant" if visitor.role == "assistant" else self.page
         session_now = await asyncio.to_thread(self.rooms.store.session, visitor.session)
-        boot = {
-            "content": await asyncio.to_thread(page_content, session_now, FRONT_ENDS[self.page].module_text())
-        }
+        view = assistant_content if page == "assistant" else page_content
+        boot = {"content": await asyncio.to_thread(view, session_now, FRONT_ENDS[page].module_text())}
         lang = self.get_query_argument("lang", "") or session_now.lang
         lang = lang if lang in LANGS else session_now.lang
-        self.show("page.html", page=self.page, session=visitor.session, boot=embed(boot), lang=lang)
+        self.show("page.html", page=page, session=visitor.session, boot=embed(boot), lang=lang)
 
 
 class BlueprintHandler(SeminarBaseHandler):

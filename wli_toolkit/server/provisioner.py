@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from subprocess import PIPE
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from wli_toolkit.server.starting.spawning import Spawning
+from wli_toolkit.server.starting.starter import SEAT_VARIABLE, SECRET_VARIABLES, Start, Starter
+
 PROVISIONER = "wli-seat"
-SECRET_VARIABLES = ("WLI_SECRET", "WLI_DATABASE_URL")
-SEAT_VARIABLE = "WLI_SEAT"
-"""Set to `stdin` in a kernel that finds its seat on standard input; says nothing about the seat itself."""
 
 
 class SeatProvisioner(LocalProvisioner):
-    """Starts a kernel as Jupyter's own provisioner does, and writes its seat to its standard input."""
+    """Jupyter's own provisioner, with a starter of ours in place of its `Popen`.
+
+    Signals, polling, waiting and cleaning up are inherited, so that a forked kernel, one from the pool and
+    one started anew are handled alike.
+    """
 
     async def pre_launch(self, **kwargs: Any) -> dict[str, Any]:
         """Take the server's secrets out of the kernel's environment."""
@@ -26,13 +31,24 @@ class SeatProvisioner(LocalProvisioner):
         return await super().pre_launch(**{**kwargs, "env": env})
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
-        """Start the process, write the seat, close the pipe."""
-        info = await super().launch_kernel(cmd, **{**kwargs, "stdin": PIPE})
-        stdin = self.process.stdin if self.process is not None else None
-        if stdin is not None:
-            with stdin:
-                stdin.write(self._seat())
-        return info
+        """Start the process the way the server chose, and give it its seat."""
+        start = Start(
+            connection_file=str(self.parent.connection_file) if self.parent is not None else cmd[-1],
+            cwd=str(kwargs.get("cwd") or Path.cwd()),
+            env=kwargs.get("env", {}),
+            seat=self._seat(),
+        )
+        self.process: Any = await asyncio.to_thread(self._starter().start, start)
+        self.pid = self.process.pid
+        # Every starter makes the process the leader of a session, and so of a group, of its own.
+        self.pgid = None if sys.platform == "win32" else self.pid
+        self.cwd: Any = start.cwd
+        return self.connection_info
+
+    def _starter(self) -> Starter:
+        """Return how the server starts kernels; a manager on its own starts them anew."""
+        managers = self.parent.parent if self.parent is not None else None
+        return getattr(managers, "starter", None) or Spawning()
 
     def _seat(self) -> bytes:
         """Return what the kernel manager holds for this kernel; each seat is given out once."""
@@ -42,7 +58,7 @@ class SeatProvisioner(LocalProvisioner):
 
 
 class SeatKernelSpecManager(KernelSpecManager):
-    """Knows one kernel: this interpreter, started by `SeatProvisioner`."""
+    """Knows one kernel: a page's, started by `SeatProvisioner`."""
 
     def find_kernel_specs(self) -> dict[str, str]:
         """Return the one kernel there is."""
@@ -51,7 +67,7 @@ class SeatKernelSpecManager(KernelSpecManager):
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the one spec there is, whatever a notebook's metadata ask for."""
         return KernelSpec(
-            argv=[sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+            argv=[sys.executable, "-m", "wli_toolkit.pages.seat_kernel", "{connection_file}"],
             display_name="WLI seat",
             language="python",
             interrupt_mode="signal",

@@ -14,7 +14,7 @@ from wli_toolkit.server.hub import Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider, Visitor
 from wli_toolkit.server.patience import Patience
 from wli_toolkit.server.seating import Owner, PageName, Seating
-from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError
+from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError, UnknownSession
 
 
 @dataclass
@@ -52,6 +52,19 @@ class Rooms:
         except StoreError:
             return False
 
+    def assists(self, visitor: Visitor) -> bool:
+        """Tell whether the passcode that an assistant came in with is still the one."""
+        try:
+            return self.store.assists(visitor.session, visitor.grant)
+        except UnknownSession:
+            return False
+
+    def welcome(self, visitor: Visitor) -> bool:
+        """Tell whether the visitor behind a cookie may still come in."""
+        if visitor.role == "participant":
+            return self.knows(visitor)
+        return visitor.role != "assistant" or self.assists(visitor)
+
     def find_by_code(self, session: str, given: str) -> tuple[Participant, str]:
         """Return the participant under the resume code `given`, and the code as it is written."""
         code = ResumeCode.normalise(given)
@@ -59,7 +72,9 @@ class Rooms:
 
     def owner(self, visitor: Visitor, page: PageName) -> Owner:
         """Return whose kernel the page of `visitor` uses."""
-        return Owner(page, visitor.session, visitor.participant if page == "workshop" else "")
+        if page == "workshop":
+            return Owner(page, visitor.session, participant=visitor.participant)
+        return Owner(page, visitor.session, grant=visitor.grant if page == "assistant" else "")
 
     def payload(self, visitor: Visitor, owner: Owner, origin: str) -> dict[str, Any]:
         """Return the seat that a new kernel of `owner` is handed: who it serves and where the store is."""
@@ -71,6 +86,8 @@ class Rooms:
         }
         if owner.page == "workshop":
             seat |= {"participant": visitor.participant, "resume_code": visitor.resume_code}
+        elif owner.page == "assistant":
+            seat |= {"grant": visitor.grant}
         else:
             seat |= {"addresses": self.join_addresses(origin)}
         return seat

@@ -11,7 +11,7 @@ from wli_toolkit.server.exports import ExportHandler
 from wli_toolkit.server.health import HealthHandler
 from wli_toolkit.server.join import JoinHandler, JoinPageHandler, LeaveHandler, ResumeHandler
 from wli_toolkit.server.live import LiveHandler
-from wli_toolkit.server.login import LoginHandler
+from wli_toolkit.server.login import AssistantLeaveHandler, LoginHandler
 from wli_toolkit.server.page_handlers import (
     BlueprintHandler,
     CalendarHandler,
@@ -35,7 +35,8 @@ def routes(assets: Assets) -> list[Any]:
         (r"/console", FacilitatorPageHandler, {"page": "console"}),
         (r"/screen", FacilitatorPageHandler, {"page": "screen"}),
         (r"/console/login", LoginHandler),
-        (r"/export/([0-9A-Za-z]+)(\.html|\.csv|\.json)", ExportHandler),
+        (r"/console/leave", AssistantLeaveHandler),
+        (r"/export/([0-9A-Za-z]+)(\.html|\.xlsx|\.pptx|\.csv|\.json)", ExportHandler),
         (r"/live", LiveHandler),
         (rf"/api/kernels/{KERNEL_ID}/channels", OwnedKernelHandler),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", AssetHandler, {"assets": assets}),

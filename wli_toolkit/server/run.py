@@ -21,6 +21,7 @@ from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer, port_error
 from wli_toolkit.server.secret import SecretError, load_secret
+from wli_toolkit.server.starting.starter import StartError, StartMode
 from wli_toolkit.store import Session, Store, open_store
 
 LOOPBACK = "127.0.0.1"
@@ -41,6 +42,7 @@ def run_serve(
     code: str | None,
     new_passcode: bool,
     public_url: str | None,
+    kernels: StartMode | None,
     no_browser: bool,
     as_json: bool,
 ) -> None:
@@ -69,6 +71,7 @@ def run_serve(
             port=port,
             seats=seats,
             public_url=public_url,
+            kernels=kernels,
             browser=not no_browser,
             as_json=as_json,
         )
@@ -95,6 +98,7 @@ def run_demo(
             port=port,
             seats=20,
             public_url=None,
+            kernels=None,
             browser=browser,
             as_json=as_json,
             started=crowd.start,
@@ -113,6 +117,7 @@ def _serve(
     port: int,
     seats: int,
     public_url: str | None,
+    kernels: StartMode | None,
     browser: bool,
     as_json: bool,
     started: Callable[[], object] = lambda: None,
@@ -147,11 +152,12 @@ def _serve(
         lang=session.lang,
         session=session.code,
         public_url=public_url,
+        kernels=kernels,
     )
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
     try:
         WorkshopServer(options, ready).start()
-    except PortInUseError as error:
+    except (PortInUseError, StartError) as error:
         _fail(str(error))
 
 

@@ -20,7 +20,7 @@ from voila.execute import VoilaExecutor
 
 from wli_toolkit.server.kernels import SeatKernelManager
 
-PageName = Literal["workshop", "console", "screen"]
+PageName = Literal["workshop", "console", "screen", "assistant"]
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 STARTS_AT_ONCE = 2
 """Kernels that start at the same time; more would only slow each other and everybody's saving down."""
@@ -32,11 +32,15 @@ RECLAIM_AFTER_S = 90.0
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose kernel it is: a participant's page, or a session's console or screen."""
+    """Whose kernel it is: a participant's page, or a session's console or screen, or its assistants' console.
+
+    Assistants who came in with different passcodes have different kernels: no kernel outlives its passcode.
+    """
 
     page: PageName
     session: str
     participant: str = ""
+    grant: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -68,9 +72,9 @@ class Seating:
     kernels
         The kernel manager.
     notebooks
-        The folder with `workshop.ipynb`, `console.ipynb` and `screen.ipynb`.
+        The folder with `workshop.ipynb`, `console.ipynb`, `screen.ipynb` and `assistant.ipynb`.
     seats
-        How many participants may hold a kernel at once; the facilitator's pages do not count.
+        How many participants may hold a kernel at once; facilitator's and assistants' pages do not count.
     looking
         Tells whether any browser shows the page of an owner now.
     on_waiting
@@ -103,6 +107,8 @@ class Seating:
         self._starting: set[Owner] = set()
         self._moved = asyncio.Condition()
         self._start_slots = asyncio.Semaphore(STARTS_AT_ONCE)
+        # Whoever leads the room does not queue behind a roomful of phones.
+        self._leading_slots = asyncio.Semaphore(STARTS_AT_ONCE)
 
     @property
     def kernel_count(self) -> int:
@@ -178,7 +184,7 @@ class Seating:
         await self._wait_for_turn(owner)
         kernel_id: str | None = None
         try:
-            async with self._start_slots:
+            async with self._start_slots if owner.page == "workshop" else self._leading_slots:
                 kernel_id = await self._kernels.start_seated(
                     json.dumps(dict(payload)).encode(), cwd=str(self._notebooks), env=dict(os.environ)
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wli_toolkit.content.model import LANGS, Agenda, Lang
@@ -63,11 +64,21 @@ def gather(
     ValueError
         If `participants` is negative or `leave` is not a share.
     """
+    asked = [step.id for step in agenda.steps if step.asks]
+    return gather_for(asked, participants, seed=seed, leave=leave, lang=lang)
+
+
+def gather_for(
+    asked: Sequence[str], participants: int, *, seed: int, leave: float, lang: Lang
+) -> tuple[Person, ...]:
+    """Return the people of one simulated session, of which only the ids of the steps that ask something are known.
+
+    All but when they leave is the same whatever the steps.
+    """
     if participants < 0:
         raise ValueError(f"participants: {participants}. Give 0 or more.")
     if not 0 <= leave <= 1:
         raise ValueError(f"leave: {leave}. Give a share between 0 and 1.")
-    asked = [step.id for step in agenda.steps if step.asks]
     exits = asked[1:] or asked
     by_lot = sorted(range(1, participants + 1), key=lambda number: (Dice(seed, number, "lot").bell(), number))
     leavers = frozenset(by_lot[: round(participants * leave)]) if exits else frozenset()
@@ -77,7 +88,7 @@ def gather(
     )
 
 
-def _person(seed: int, number: int, lang: Lang, exits: list[str]) -> Person:
+def _person(seed: int, number: int, lang: Lang, exits: Sequence[str]) -> Person:
     traits = Dice(seed, number, "traits")
     integrate, own_control, own_energy = traits.bell(), traits.bell(), traits.bell()
     control = 0.3 * integrate + 0.95 * own_control

@@ -8,16 +8,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from wli_toolkit.content import check_answer, columns, spread, stays_private
-from wli_toolkit.content.model import Agenda, AnyField, Ask, Exercise, Lang, Pack, Step, TextField
+from wli_toolkit.content.model import Agenda, AnyField, Ask, Exercise, Lang, Pack, Step
 from wli_toolkit.scoring import as_answers, draft_boxes, feedback, kept_values
+from wli_toolkit.simulate.deciding import Group, HandsIn, Leaves, Says, Task, WantsDraft, WantsOffer, decide
 from wli_toolkit.simulate.people import Person
-from wli_toolkit.simulate.plausible import answer
 from wli_toolkit.store import Cell, Key, Store
 
-MOST_NAMED = 3
-"""So many things one person names at most, however many there is room for."""
-HANDS_IN, HANDS_IN_ALL, GIVES_NICKNAME, HALVES = 0.5, 0.6, 0.4, 0.5
-"""Shares: who hands in; of those, who hands in every ticked box; who gives a nickname; who takes an offer."""
 CONSENTS = ("consent_group", "consent_sensitive")
 
 Kind = Literal["joined", "moved", "answered", "handed_in", "left", "waits"]
@@ -124,39 +120,46 @@ def take_part(room: Room, place: Place, step: Step) -> Iterator[Action]:
 
 def _work_through(room: Room, place: Place, step: Step, chosen: Ask) -> Iterator[Action]:
     exercise = room.pack.exercise(chosen.exercise)
-    questions = list(_questions(room, place, exercise, step, chosen.form))
-    leaves = place.person.leaves_at == step.id
-    if leaves:
-        stays_for = place.person.dice("leaves", step.id).below(len(questions)) if questions else 0
-        questions = questions[:stays_for]
-    for asked, row in questions:
-        yield from _ask(room, place, step, exercise, asked, row)
-    if leaves:
-        place.left_at = step.id
-        room.store.note_left(place.participant)
-        yield place.did("left", step.id)
-        return
-    yield from _take_offer(room, place, step, exercise)
-    if {box.field for box in exercise.boxes} & {asked.id for asked, _ in questions}:
-        yield from _hand_in(room, place, step, exercise)
+    given = place.given.setdefault((exercise.id, step.occasion.value), {})
+    deciding = decide(place.person, _task(room, exercise, step, chosen.form), given, room.today)
+    reply: object = None
+    while True:
+        try:
+            decision = deciding.send(reply)
+        except StopIteration:
+            return
+        reply = None
+        match decision:
+            case Says(asked, row, value):
+                yield _save(room, place, step, exercise, asked, row, value)
+            case WantsDraft(asked_id):
+                reply = _drafted(room, place, asked_id)
+            case WantsOffer():
+                reply = _offered(room, place, step, exercise)
+            case HandsIn(boxes, signs):
+                nickname = given.get(("nickname", 0)) if signs else None
+                texts = {name: str(given[name, 0]) for name in boxes}
+                room.store.hand_in(place.participant, texts, str(nickname) if nickname else None)
+                yield place.did("handed_in", step.id)
+            case Leaves():
+                place.left_at = step.id
+                room.store.note_left(place.participant)
+                yield place.did("left", step.id)
 
 
-def _questions(
-    room: Room, place: Place, exercise: Exercise, step: Step, form: str | None
-) -> Iterator[tuple[AnyField, int]]:
-    """Yield each field asked with its row: those of a group of rows together, once for each thing named."""
+def _task(room: Room, exercise: Exercise, step: Step, form: str | None) -> Task:
     fields = [each for each in exercise.asked(step.occasion, form) if _is_offered(room, exercise, each)]
     groups = {name: rows for rows in exercise.rows for name in rows.fields}
-    told: set[str] = set()
+    questions: dict[str, AnyField | Group] = {}
     for each in fields:
         rows = groups.get(each.id)
         if rows is None:
-            yield each, 0
-        elif rows.id not in told:
-            told.add(rows.id)
-            most = min(MOST_NAMED, rows.most(form))
-            for row in range(1 + place.person.dice("names", exercise.id, rows.id).below(most)):
-                yield from ((other, row) for other in fields if other.id in rows.fields)
+            questions[each.id] = each
+        elif f"{rows.id} rows" not in questions:
+            inside = tuple(field for field in fields if field.id in rows.fields)
+            questions[f"{rows.id} rows"] = Group(rows.id, rows.fields[0], inside, rows.most(form))
+    boxes = {box.field: box.default_ticked for box in exercise.boxes}
+    return Task(step.id, step.occasion, exercise.id, tuple(questions.values()), boxes)
 
 
 def _is_offered(room: Room, exercise: Exercise, asked: AnyField) -> bool:
@@ -168,43 +171,16 @@ def _is_offered(room: Room, exercise: Exercise, asked: AnyField) -> bool:
     )
 
 
-def _ask(
-    room: Room, place: Place, step: Step, exercise: Exercise, asked: AnyField, row: int
-) -> Iterator[Action]:
-    value: object = None
-    if isinstance(asked, TextField) and any(box.field == asked.id for box in exercise.boxes):
-        value = _drafted(room, place, asked) or None
-    if value is None:
-        so_far = place.given.get((exercise.id, step.occasion.value), {})
-        # The first question of a group of rows names what the rest is about.
-        names = {rows.fields[0] for rows in exercise.rows}
-        value = answer(
-            place.person,
-            exercise.id,
-            asked,
-            step.occasion,
-            today=room.today,
-            row=row,
-            given={name: value for (name, at), value in so_far.items() if at == 0},
-            taken={each for (name, _), each in so_far.items() if name == asked.id}
-            if asked.id in names
-            else frozenset(),
-        )
-    if value is not None:
-        yield _save(room, place, step, exercise, asked, row, value)
-
-
-def _drafted(room: Room, place: Place, asked: TextField) -> str:
+def _drafted(room: Room, place: Place, asked_id: str) -> str:
     drafts = draft_boxes(room.pack, room.agenda, place.everything(room.pack), place.person.lang)
-    return next((draft.text for draft in drafts if draft.field == asked.id), "")
+    return next((draft.text for draft in drafts if draft.field == asked_id), "")
 
 
-def _take_offer(room: Room, place: Place, step: Step, exercise: Exercise) -> Iterator[Action]:
+def _offered(room: Room, place: Place, step: Step, exercise: Exercise) -> tuple[AnyField, object] | None:
     everything = place.everything(room.pack)
     answers = everything.get((exercise.id, step.occasion), {})
     offer = feedback(exercise, step.occasion, answers, everything, place.person.lang).offer
-    if offer is not None and place.person.dice("offer", step.id).chance(HALVES):
-        yield _save(room, place, step, exercise, exercise.field(str(offer["field"])), 0, offer["value"])
+    return None if offer is None else (exercise.field(str(offer["field"])), offer["value"])
 
 
 def _save(
@@ -254,23 +230,6 @@ def _kept(room: Room, place: Place, exercise: Exercise, occasion: str) -> list[C
         for name in exercise.kept
         if values.get(name) != before.get(name)
     ]
-
-
-def _hand_in(room: Room, place: Place, step: Step, exercise: Exercise) -> Iterator[Action]:
-    dice = place.person.dice("hands in", step.id)
-    if not dice.chance(HANDS_IN):
-        return
-    written = place.everything(room.pack).get((exercise.id, step.occasion.value), {})
-    filled = {box: written[box.field] for box in exercise.boxes if written.get(box.field)}
-    ticked = [box for box in filled if box.default_ticked]
-    if not dice.chance(HANDS_IN_ALL):
-        ticked = dice.sample(list(filled), 1 + dice.below(3))
-    boxes = {box.field: str(filled[box]) for box in ticked}
-    if not boxes:
-        return
-    nickname = written.get("nickname") if dice.chance(GIVES_NICKNAME) else None
-    room.store.hand_in(place.participant, boxes, str(nickname) if nickname else None)
-    yield place.did("handed_in", step.id)
 
 
 def _move(room: Room, place: Place, step: Step) -> Action:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
+from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
 from wli_toolkit.store.errors import (
     BadValue,
@@ -16,6 +17,7 @@ from wli_toolkit.store.errors import (
     StoreError,
     UnknownHandIn,
     UnknownParticipant,
+    UnknownPost,
     UnknownResumeCode,
     UnknownSession,
     UnknownSnapshot,
@@ -27,7 +29,10 @@ from wli_toolkit.store.errors import (
 )
 from wli_toolkit.store.handing_in import HandedIn
 from wli_toolkit.store.live import Live
+from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
+from wli_toolkit.store.posts import OwnPost, Post
+from wli_toolkit.store.room_log import Done
 from wli_toolkit.store.sealing import Key
 from wli_toolkit.store.sessions import Session
 from wli_toolkit.store.snapshots import Snapshot
@@ -36,10 +41,12 @@ from wli_toolkit.store.watch import Watch
 
 __all__ = [
     "Answer",
+    "AssistantDoor",
     "BadValue",
     "Busy",
     "Cell",
     "DamagedFile",
+    "Done",
     "GroupAnswer",
     "HandedIn",
     "Joined",
@@ -48,7 +55,9 @@ __all__ = [
     "NewerFile",
     "NewerSchema",
     "NotWritable",
+    "OwnPost",
     "Participant",
+    "Post",
     "ResumeCode",
     "Saved",
     "Session",
@@ -59,11 +68,13 @@ __all__ = [
     "StoreError",
     "UnknownHandIn",
     "UnknownParticipant",
+    "UnknownPost",
     "UnknownResumeCode",
     "UnknownSession",
     "UnknownSnapshot",
     "UnknownStep",
     "Unreachable",
+    "WallEntry",
     "Watch",
     "WrongKey",
     "WrongPasscode",

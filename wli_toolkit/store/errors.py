@@ -70,6 +70,10 @@ class UnknownHandIn(StoreError):
     """No blueprint is handed in under this number, or not any more."""
 
 
+class UnknownPost(StoreError):
+    """Nothing is put out for the wall under this number, or not any more."""
+
+
 class SessionExists(StoreError):
     """There is a session with this code already."""
 
@@ -135,6 +139,14 @@ def unknown_hand_in(number: object) -> UnknownHandIn:
     return UnknownHandIn(
         f"no blueprint is handed in under this number: {shortened(number)}",
         "Its author may have taken it back; look at the list again",
+    )
+
+
+def unknown_post(number: object) -> UnknownPost:
+    """Return the error for a text that is not, or no longer, put out for the wall."""
+    return UnknownPost(
+        f"nothing is put out for the wall under this number: {shortened(number)}",
+        "Its author may have taken it back or rewritten it; look at the list again",
     )
 
 

@@ -1,73 +1,58 @@
-"""Live state: which step is open, since when, and which pictures are released."""
+"""Live state: which step is open, since when, which pictures are released, what the screen shows."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Callable, Collection
+from typing import Any, get_args
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row
 
-from wli_toolkit.content.model import Agenda
-from wli_toolkit.store import schema
 from wli_toolkit.store.errors import BadValue, UnknownStep, shortened
 from wli_toolkit.store.guards import Room, name, open_session_row, session_row
+from wli_toolkit.store.live_row import (
+    Live,
+    Shown,
+    StepState,
+    Undoable,
+    bump,
+    end_live,
+    figure_keys,
+    fresh_keys,
+    live_of,
+    live_row,
+    live_values,
+    past_with,
+    time_used,
+)
+from wli_toolkit.store.room_log import write_down
 
-StepState = Literal["waiting", "open", "closed"]
+__all__ = ["Live", "LiveRoom", "Shown", "StepState", "Undoable", "bump", "end_live", "live_values"]
+
 MOST_MINUTES = 180
 FREE = "free"
-
-
-@dataclass(frozen=True)
-class Live:
-    """A session's state in the room.
-
-    Attributes
-    ----------
-    rev
-        Counted up by every change, so that a page can tell a newer state from an older one.
-    step
-        The step opened last; None only in an agenda of another version.
-    steps
-        The state of each step, in the agenda's order.
-    opened_at
-        When `step` was opened, seconds since the epoch, UTC; None before the facilitator opens one.
-    minutes_added
-        To the minutes of `step`; may be negative.
-    released
-        Figures shown on screen and phones, by key, in the order of their release.
-    fresh
-        Those of them that were released since `step` was opened: what the room talks about now.
-    closed
-        The session has ended.
-    pace
-        ``"led"`` or ``"free"``, where every step is open.
-    """
-
-    rev: int
-    step: str | None
-    steps: dict[str, StepState]
-    opened_at: float | None
-    minutes_added: int
-    released: tuple[str, ...]
-    fresh: tuple[str, ...]
-    closed: bool
-    pace: str
+STAYS = "timer"
+"""What stays on the screen when a step is opened or a picture released: it belongs to whatever is open."""
 
 
 class LiveRoom(Room):
-    """What console, screen and phones agree on. A call that changes nothing leaves `rev` alone."""
+    """What console, screen and phones agree on. A call that changes nothing leaves `rev` and the log alone."""
 
     def live(self, code: str) -> Live:
         """Return the live state of session `code`."""
-        return self._database.read(lambda connection: _live(connection, session_row(connection, code)))
+        return self._database.read(lambda connection: live_of(connection, session_row(connection, code)))
 
-    def open_step(self, code: str, step_id: str) -> Live:
+    def open_step(self, code: str, step_id: str, *, withdrawing: Collection[str] = ()) -> Live:
         """Open a step and make it the current one; the others stay as they are.
 
         The first step is open from the start, without a running clock: opening it starts the clock.
-        Opening the current step again does not restart it, so two consoles may press at once.
+        Opening the current step again does not restart it, so two consoles may press at once. Whoever was
+        asked to look up may look down again, and the screen shows the step.
+
+        Parameters
+        ----------
+        withdrawing
+            Figures that count as released no longer: those of a step that is reopened may be frozen anew.
 
         Raises
         ------
@@ -81,19 +66,30 @@ class LiveRoom(Room):
             _known(row, step_id)
             if row.step == step_id and row.steps[step_id] == "open" and row.opened_at is not None:
                 return {}
-            steps = {**row.steps, step_id: "open"}
-            return {"steps": steps, "step": step_id, "opened_at": time.time(), "minutes_added": 0}
+            return {
+                "steps": {**row.steps, step_id: "open"},
+                "step": step_id,
+                "opened_at": time.time(),
+                "added": [],
+                "used": time_used(row),
+                "heads_up": False,
+                "show": _stays(row),
+                "released": [one for one in row.released if one["key"] not in withdrawing],
+            }
 
-        return self._change(code, change, while_open=True)
+        return self._do(code, change, "open", step=step_id, while_open=True)
 
     def close_step(self, code: str, step_id: str) -> Live:
         """Close a step; its answers can still be changed until the session ends."""
 
         def change(row: Row[Any]) -> dict[str, Any]:
             _known(row, step_id)
-            return {} if row.steps[step_id] == "closed" else {"steps": {**row.steps, step_id: "closed"}}
+            if row.steps[step_id] == "closed":
+                return {}
+            used = time_used(row) if row.step == step_id else row.used
+            return {"steps": {**row.steps, step_id: "closed"}, "used": used}
 
-        return self._change(code, change)
+        return self._do(code, change, "close", step=step_id)
 
     def add_minutes(self, code: str, minutes: int) -> Live:
         """Give the current step more minutes, or fewer."""
@@ -101,35 +97,94 @@ class LiveRoom(Room):
             raise BadValue(
                 f"minutes to add: {shortened(minutes)}", f"Use a whole number up to {MOST_MINUTES} either way"
             )
-        return self._change(
+        return self._do(
             code,
-            lambda row: {"minutes_added": row.minutes_added + minutes} if minutes else {},
+            lambda row: {"added": [*row.added, [time.time(), minutes]]} if minutes else {},
+            "minutes",
+            detail=f"{minutes:+d}",
             while_open=True,
         )
 
     def release(self, code: str, key: str) -> Live:
-        """Show a figure in the room."""
+        """Show a figure in the room; one that was shown before comes back, and before the others."""
         name("a figure", key)
-        return self._change(
-            code,
-            lambda row: (
-                {} if key in _keys(row) else {"released": [*row.released, {"key": key, "at": time.time()}]}
-            ),
-        )
+
+        def change(row: Row[Any]) -> dict[str, Any]:
+            if fresh_keys(row)[-1:] == (key,):
+                return {} if row.show in (None, STAYS) else {"show": None}
+            others = [other for other in row.released if other["key"] != key]
+            return {"released": [*others, {"key": key, "at": time.time()}], "show": _stays(row)}
+
+        return self._do(code, change, "release", detail=key)
 
     def withdraw(self, code: str, key: str) -> Live:
         """Take a figure off the screen and the phones."""
-        return self._change(
+
+        def change(row: Row[Any]) -> dict[str, Any]:
+            if key not in figure_keys(row):
+                return {}
+            return {"released": [other for other in row.released if other["key"] != key]}
+
+        return self._do(code, change, "withdraw", detail=key)
+
+    def set_heads_up(self, code: str, on: bool) -> Live:
+        """Ask people to look up, which dims their phones, or let them look down again."""
+        return self._do(
             code,
-            lambda row: (
-                {"released": [other for other in row.released if other["key"] != key]}
-                if key in _keys(row)
-                else {}
-            ),
+            lambda row: {} if row.heads_up is on else {"heads_up": bool(on)},
+            "heads_up" if on else "heads_down",
+            while_open=True,
         )
 
-    def _change(
-        self, code: str, change: Callable[[Row[Any]], dict[str, Any]], *, while_open: bool = False
+    def set_hide_counts(self, code: str, on: bool) -> Live:
+        """Keep from the screen how many have joined, or show it again."""
+        return self._do(
+            code,
+            lambda row: {} if row.hide_counts is on else {"hide_counts": bool(on)},
+            "hide_counts" if on else "show_counts",
+        )
+
+    def show(self, code: str, what: Shown | None) -> Live:
+        """Put the wall, the ground rules, the way to join or the timer on the screen; None takes it off."""
+        if what is not None and what not in get_args(Shown):
+            raise BadValue(
+                f"not a thing to show: {shortened(what)}", f"Use one of {', '.join(get_args(Shown))}, or None"
+            )
+        return self._do(code, lambda row: {} if row.show == what else {"show": what}, "show", detail=what)
+
+    def undo(self, code: str, number: int) -> Live:
+        """Undo what the log has under `number`, if it is the last thing that can be undone.
+
+        So two consoles may press at once, and a second press does not undo one thing more. Pictures that a
+        closed step froze stay frozen; answers are never touched.
+
+        Raises
+        ------
+        SessionClosed
+            The session has ended.
+        """
+
+        def work(connection: Connection) -> Live:
+            session = open_session_row(connection, code)
+            row = live_row(connection, session.code, lock=True)
+            if row.past and row.past[-1]["number"] == number:
+                last = row.past[-1]
+                undone = " ".join(filter(None, (last["what"], last["detail"])))
+                write_down(connection, session.code, "undo", last["step"], undone)
+                bump(connection, session.code, **last["before"], past=row.past[:-1])
+            return live_of(connection, session)
+
+        return self._database.write(work)
+
+    def _do(
+        self,
+        code: str,
+        change: Callable[[Row[Any]], dict[str, Any]],
+        what: str,
+        *,
+        step: str | None = None,
+        detail: str | None = None,
+        while_open: bool = False,
     ) -> Live:
         def work(connection: Connection) -> Live:
             session = (
@@ -137,61 +192,24 @@ class LiveRoom(Room):
                 if while_open
                 else session_row(connection, code, share=True)
             )
-            changes = change(_row(connection, session.code, lock=True))
+            row = live_row(connection, session.code, lock=True)
+            changes = change(row)
             if changes:
-                bump(connection, session.code, **changes)
-            return _live(connection, session)
+                during = step or row.step
+                number = write_down(connection, session.code, what, during, detail)
+                past = past_with(row, Undoable(number, what, during, detail), changes)
+                # After the end nothing can be undone.
+                kept = past if session.closed_at is None else []
+                bump(connection, session.code, **changes, past=kept)
+            return live_of(connection, session)
 
         return self._database.write(work)
 
 
-def live_values(agenda: Agenda, pace: str) -> dict[str, Any]:
-    """Return the live state of a session that has just been created."""
-    first = agenda.steps[0].id
-    return {
-        "rev": 1,
-        "step": first,
-        "steps": {
-            step.id: "open" if pace == "free" or step.id == first else "waiting" for step in agenda.steps
-        },
-        "opened_at": None,
-        "minutes_added": 0,
-        "released": [],
-        "pace": pace,
-    }
-
-
-def bump(connection: Connection, code: str, **changes: object) -> None:
-    """Change the live state and count its revision up."""
-    connection.execute(
-        update(schema.live).where(schema.live.c.session == code).values(rev=schema.live.c.rev + 1, **changes)
-    )
-
-
-def _keys(row: Row[Any]) -> tuple[str, ...]:
-    return tuple(one["key"] for one in row.released)
+def _stays(row: Row[Any]) -> str | None:
+    return STAYS if row.show == STAYS else None
 
 
 def _known(row: Row[Any], step_id: str) -> None:
     if step_id not in row.steps:
         raise UnknownStep(f"no such step: {shortened(step_id)}", f"The agenda has {', '.join(row.steps)}")
-
-
-def _row(connection: Connection, code: str, *, lock: bool = False) -> Row[Any]:
-    query = select(schema.live).where(schema.live.c.session == code)
-    return connection.execute(query.with_for_update() if lock else query).one()
-
-
-def _live(connection: Connection, session: Row[Any]) -> Live:
-    row = _row(connection, session.code)
-    return Live(
-        rev=row.rev,
-        step=row.step,
-        steps=dict(row.steps),
-        opened_at=row.opened_at,
-        minutes_added=row.minutes_added,
-        released=_keys(row),
-        fresh=tuple(one["key"] for one in row.released if one["at"] >= (row.opened_at or 0)),
-        closed=session.closed_at is not None,
-        pace=row.pace,
-    )

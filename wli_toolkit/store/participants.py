@@ -25,6 +25,7 @@ from wli_toolkit.store.guards import (
     session_code_of,
     session_row,
 )
+from wli_toolkit.store.helping import HelpState
 from wli_toolkit.store.sealing import Key, lookup_tag, new_lock, unlock
 
 MOST_STEPS = 100
@@ -55,6 +56,8 @@ class Participant:
         Where they are, and the ids of the steps they have finished.
     left
         Said to have left before the end.
+    help, help_since
+        A raised hand, or somebody on the way; and since when, seconds since the epoch, UTC.
     """
 
     id: str
@@ -70,6 +73,8 @@ class Participant:
     done: tuple[str, ...]
     seen_at: float
     left: bool
+    help: HelpState | None = None
+    help_since: float | None = None
 
 
 @dataclass(frozen=True)
@@ -268,4 +273,6 @@ def _participant(row: Row[Any]) -> Participant:
         done=tuple(row.done),
         seen_at=row.seen_at,
         left=row.left,
+        help=row.help,
+        help_since=row.help_at,
     )

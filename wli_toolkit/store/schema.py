@@ -54,6 +54,17 @@ sessions = Table(
     Column("next_seat", Integer, nullable=False),
 )
 
+# The assistants' way in. It does not travel with an exported session: who helps elsewhere is let in there.
+assistants = Table(
+    "wli_assistants",
+    metadata,
+    Column("session", ForeignKey(sessions.c.code, ondelete="CASCADE"), primary_key=True),
+    Column("grant", String(32), nullable=False),
+    Column("made_at", Double, nullable=False),
+    Column("passcode_salt", LargeBinary, nullable=False),
+    Column("passcode_hash", LargeBinary, nullable=False),
+)
+
 live = Table(
     "wli_live",
     metadata,
@@ -62,9 +73,29 @@ live = Table(
     Column("step", Text),
     Column("steps", JSON, nullable=False),
     Column("opened_at", Double),
-    Column("minutes_added", Integer, nullable=False),
+    # When the current step was given more minutes, and how many.
+    Column("added", JSON, nullable=False),
+    # Seconds that each step has been the open one, up to now's.
+    Column("used", JSON, nullable=False),
     Column("released", JSON, nullable=False),
+    Column("heads_up", Boolean, nullable=False),
+    Column("hide_counts", Boolean, nullable=False),
+    Column("show", Text),
+    # What the last actions changed, so that they can be undone.
+    Column("past", JSON, nullable=False),
     Column("pace", Text, nullable=False),
+)
+
+# What was done in the room, and when; it names no person and no seat.
+log = Table(
+    "wli_log",
+    metadata,
+    Column("session", ForeignKey(sessions.c.code, ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Double, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("step", Text),
+    Column("detail", Text),
 )
 
 participants = Table(
@@ -83,6 +114,9 @@ participants = Table(
     Column("done", JSON, nullable=False),
     Column("seen_at", Double, nullable=False),
     Column("left", Boolean, nullable=False),
+    # A raised hand: "asked", or "coming" once somebody is on the way; and since when.
+    Column("help", Text),
+    Column("help_at", Double),
     # Kept when a blueprint is taken back, so that handing in again shows the same number.
     Column("hand_in_number", Integer),
     Column("lookup_tag", String(64), nullable=False),
@@ -133,4 +167,36 @@ snapshots = Table(
     Column("payload", JSON, nullable=False),
     Column("contributors", JSON, nullable=False),
     Column("svg", JSON, nullable=False),
+)
+
+posts = Table(
+    "wli_posts",
+    metadata,
+    Column("session", ForeignKey(sessions.c.code, ondelete="CASCADE"), primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    # For taking back and deleting only: nobody who reads the wall is told.
+    Column("participant", ForeignKey(participants.c.id, ondelete="CASCADE"), nullable=False),
+    Column("occasion", Text, nullable=False),
+    Column("exercise", Text, nullable=False),
+    Column("field", Text, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("pinned", Boolean, nullable=False),
+    UniqueConstraint("participant", "occasion", "exercise", "field", "row"),
+)
+
+wall_log = Table(
+    "wli_wall_log",
+    metadata,
+    Column("session", ForeignKey(sessions.c.code, ondelete="CASCADE"), primary_key=True),
+    Column("entry", Integer, primary_key=True, autoincrement=False),
+    Column("at", Double, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("by", Text, nullable=False),
+    # How the post stood before, so that the act can be undone.
+    Column("was", Text, nullable=False),
+    Column("was_pinned", Boolean, nullable=False),
+    Column("undone", Boolean, nullable=False),
 )

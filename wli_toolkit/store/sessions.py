@@ -22,7 +22,7 @@ from wli_toolkit.store.codes import (
 )
 from wli_toolkit.store.errors import BadValue
 from wli_toolkit.store.guards import Room, language, session_row
-from wli_toolkit.store.live import bump, live_values
+from wli_toolkit.store.live_row import end_live, live_values
 from wli_toolkit.store.packs import pack_of, packed
 from wli_toolkit.store.settings import changed_settings, complete_settings, purge_time
 
@@ -199,7 +199,7 @@ class SessionRoom(Room):
                     .where(schema.sessions.c.code == row.code)
                     .values(closed_at=time.time())
                 )
-                bump(connection, row.code)
+                end_live(connection, row.code)
             return session_of(session_row(connection, row.code))
 
         return self._database.write(work)

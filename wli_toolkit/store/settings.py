@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
 from wli_toolkit.store.errors import BadValue, shortened
+from wli_toolkit.store.held_words import checked_words
 from wli_toolkit.store.sealing import as_json
 
 SECONDS_A_DAY = 86_400
 ROOM_FLOOR = 5
 REPORT_FLOOR = 10
+
+CONTACT_LINES, CONTACT_CHARS = 4, 80
+"""Whom to ask for a talk of one's own: so many lines, each so long, fit on the sheet to take home."""
+NAME_CHARS = 80
 
 _CHOICES = {
     "facilitator_affiliation": ("independent", "organiser", "other"),
@@ -22,7 +28,7 @@ _CHOICES = {
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BUILT_IN = ("pace",)
-_PROMISED = (
+PROMISED = (
     "facilitator_affiliation",
     "facilitator_name",
     "organiser",
@@ -38,6 +44,7 @@ _DEFAULTS: dict[str, Any] = {
     "purge_days": 45,
     "day30": "C",
     "pace": "led",
+    "held_words": [],
 }
 
 
@@ -50,8 +57,8 @@ def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
     Raises
     ------
     BadValue
-        A choice that is not offered, a threshold under its floor, no date or address where one belongs, or
-        what JSON cannot hold.
+        A choice that is not offered, a threshold under its floor, no date, address or list of words where one
+        belongs, or what JSON cannot hold.
     """
     settings = {**_DEFAULTS, **{key: value for key, value in given.items() if value is not None}}
     for key, allowed in _CHOICES.items():
@@ -63,14 +70,23 @@ def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
     _whole(settings, "threshold_report", REPORT_FLOOR, 1000)
     _whole(settings, "purge_days", 1, 366)
     _day_and_address(settings)
+    _names(settings)
+    settings["held_words"] = checked_words(settings["held_words"])
     as_json(settings)
     return settings
 
 
 def changed_settings(
-    before: Mapping[str, Any], changes: Mapping[str, Any], *, joined: bool
+    before: Mapping[str, Any], changes: Mapping[str, Any], *, joined: bool, begun: bool = True
 ) -> dict[str, Any]:
-    """Return the settings with `changes`; `joined` says whether anybody has agreed to them already.
+    """Return the settings with `changes`.
+
+    Parameters
+    ----------
+    joined
+        Whether anybody has agreed to them already.
+    begun
+        Whether the session may have begun, so that what it is built on stays.
 
     Raises
     ------
@@ -78,7 +94,7 @@ def changed_settings(
         As for `complete_settings`; or a setting that cannot change any more.
     """
     settings = complete_settings({**before, **changes})
-    for key in (*_PROMISED, *_BUILT_IN) if joined else _BUILT_IN:
+    for key in (*(PROMISED if joined else ()), *(_BUILT_IN if joined or begun else ())):
         if settings.get(key) != before.get(key):
             raise BadValue(
                 f"setting {key} cannot change any more: {shortened(settings.get(key))}",
@@ -114,6 +130,34 @@ def _day_and_address(settings: Mapping[str, Any]) -> None:
         raise BadValue(
             f"setting public_url: {shortened(url)}", "Give an address, such as https://wli.example.org"
         )
+
+
+def _names(settings: Mapping[str, Any]) -> None:
+    for key in ("facilitator_name", "organiser"):
+        value = settings.get(key)
+        if value is not None and not (isinstance(value, str) and len(value) <= NAME_CHARS):
+            raise BadValue(
+                f"setting {key}: {shortened(value)}", f"Use a text of up to {NAME_CHARS} characters"
+            )
+        if isinstance(value, str) and not _is_plain(value):
+            raise BadValue(f"setting {key}: {shortened(value)}", "Use visible characters, or leave it out")
+    contact = settings.get("contact")
+    if contact is None:
+        return
+    if isinstance(contact, str) and not all(_is_plain(line) for line in contact.splitlines()):
+        raise BadValue(f"setting contact: {shortened(contact)}", "Use visible characters")
+    lines = contact.splitlines() if isinstance(contact, str) else [""] * (CONTACT_LINES + 1)
+    if len(lines) > CONTACT_LINES or any(len(line) > CONTACT_CHARS for line in lines):
+        raise BadValue(
+            f"setting contact: {shortened(contact)}",
+            f"Use up to {CONTACT_LINES} lines of up to {CONTACT_CHARS} characters",
+        )
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether a text can be printed: no control characters, and something to see unless it is empty."""
+    kinds = [unicodedata.category(letter) for letter in text]
+    return "Cc" not in kinds and (not text.strip() or any(kind not in ("Cf", "Zs") for kind in kinds))
 
 
 def _is_date(value: object) -> bool:

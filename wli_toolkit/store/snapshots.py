@@ -45,8 +45,23 @@ class Snapshot:
     svg: dict[str, str]
 
 
+APART = "blueprints."
+"""What is frozen under a key that begins so is no picture: nobody can release it, and it is asked for by name."""
+
+
 class SnapshotRoom(Room):
     """The frozen pictures of a session."""
+
+    def snapshot(self, code: str, key: str, threshold: int) -> Snapshot | None:
+        """Return what is frozen under a key at a threshold, if anything is."""
+
+        def work(connection: Connection) -> Snapshot | None:
+            session = session_row(connection, code)
+            query = select(schema.snapshots).where(*_at(session.code, key, threshold))
+            row = connection.execute(query).one_or_none()
+            return None if row is None else _snapshot(row)
+
+        return self._database.read(work)
 
     def snapshots(self, code: str) -> list[Snapshot]:
         """Return a session's frozen pictures, by key and threshold."""
@@ -54,7 +69,9 @@ class SnapshotRoom(Room):
         def work(connection: Connection) -> list[Snapshot]:
             session = session_row(connection, code)
             columns = schema.snapshots.c
-            query = select(schema.snapshots).where(columns.session == session.code)
+            query = select(schema.snapshots).where(
+                columns.session == session.code, ~columns.key.startswith(APART, autoescape=True)
+            )
             return [
                 _snapshot(row) for row in connection.execute(query.order_by(columns.key, columns.threshold))
             ]

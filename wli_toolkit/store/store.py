@@ -7,17 +7,35 @@ from typing import Self
 
 from wli_toolkit.store.address import address_of, prepare_file
 from wli_toolkit.store.answers import AnswerRoom
+from wli_toolkit.store.assistants import AssistantRoom
 from wli_toolkit.store.engine import Database
 from wli_toolkit.store.handing_in import HandInRoom
+from wli_toolkit.store.helping import HelpRoom
 from wli_toolkit.store.live import LiveRoom
 from wli_toolkit.store.migrations import bring_up_to_date
 from wli_toolkit.store.participants import ParticipantRoom
+from wli_toolkit.store.room_log import LogRoom
 from wli_toolkit.store.sessions import SessionRoom
+from wli_toolkit.store.setting_up import SetUpRoom
 from wli_toolkit.store.snapshots import SnapshotRoom
 from wli_toolkit.store.transfer import TransferRoom
+from wli_toolkit.store.wall import WallRoom
 
 
-class Store(SessionRoom, ParticipantRoom, AnswerRoom, LiveRoom, SnapshotRoom, HandInRoom, TransferRoom):
+class Store(
+    SessionRoom,
+    SetUpRoom,
+    AssistantRoom,
+    ParticipantRoom,
+    HelpRoom,
+    AnswerRoom,
+    LiveRoom,
+    LogRoom,
+    SnapshotRoom,
+    HandInRoom,
+    WallRoom,
+    TransferRoom,
+):
     """All rooms on one database. Open it with `open_store`; safe for the threads of one process."""
 
     @property

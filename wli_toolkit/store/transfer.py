@@ -46,12 +46,16 @@ Rows = dict[str, list[dict[str, Any]]]
 _TABLES = (
     schema.sessions,
     schema.live,
+    schema.log,
     schema.participants,
     schema.answers,
     schema.hand_ins,
+    schema.posts,
+    schema.wall_log,
     schema.snapshots,
 )
-"""What travels, each after what it refers to. Ops stay: they are of use while a phone repeats itself."""
+"""What travels, each after what it refers to. Ops stay: they are of use while a phone repeats itself. So does the
+assistants' way in: it was given to somebody in one room."""
 
 
 class TransferRoom(Room):
@@ -82,7 +86,7 @@ class TransferRoom(Room):
     def import_session(self, data: bytes, passphrase: str) -> Session:
         """Take in a session that `export_session` made, whole or not at all.
 
-        Resume codes and the passcode stay what they were.
+        Resume codes and the passcode stay what they were; an assistant is let in anew.
 
         Raises
         ------

@@ -2,9 +2,9 @@
 
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.findings import findings
-from wli_toolkit.summaries.results import FigureResult, Number, Row
+from wli_toolkit.summaries.results import Audience, FigureResult, Number, Row
 from wli_toolkit.summaries.summarising import freeze_step, summarise
-from wli_toolkit.summaries.summary import Audience, ExerciseSummary, FollowUp, Summary, SummaryError
+from wli_toolkit.summaries.summary import ExerciseSummary, FollowUp, Summary, SummaryError
 
 __all__ = [
     "Audience",

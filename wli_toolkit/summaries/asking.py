@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wli_toolkit.content import columns
-from wli_toolkit.content.model import Agenda, Exercise, Figure, Occasion, Step
+from wli_toolkit.content.model import HANDED_IN, Agenda, Exercise, Figure, Occasion, Step
 
 Asked = tuple[str, Occasion]
 """An exercise id and the occasion it is asked on."""
@@ -24,14 +24,21 @@ def is_follow_up(agenda: Agenda, asked: Asked) -> bool:
     return not any(asked in asked_in(step) for step in agenda.steps)
 
 
+def both_occasions(figure: Figure) -> tuple[Occasion, ...]:
+    """Return the occasions of a figure that looks at before and after; none for any other."""
+    if figure.form == "before_after" or figure.compares is not None:
+        return (Occasion.BEFORE, Occasion.AFTER)
+    return ()
+
+
 def occasion_of(exercise: Exercise, figure: Figure, agenda: Agenda) -> Occasion | None:
     """Return the occasion whose closing freezes `figure`, or None where it does not exist.
 
     A figure exists where the agenda asks all that it counts and all that it needs, in the form used. One that
     names no occasion belongs to the first on which all of that is asked.
     """
-    if figure.form == "before_after":
-        both = (Occasion.BEFORE, Occasion.AFTER)
+    both = both_occasions(figure)
+    if both:
         there = all(_is_asked(exercise, figure, agenda, occasion) for occasion in both)
         return Occasion.AFTER if there else None
     occasions = [occasion for exercise_id, occasion in asked_by(agenda) if exercise_id == exercise.id]
@@ -52,5 +59,5 @@ def _is_asked(exercise: Exercise, figure: Figure, agenda: Agenda, occasion: Occa
     if not fields:
         return False
     stored = {column.id for field in fields.values() for column in columns(field)}
-    of = (name for name in figure.of if name not in exercise.scores)
+    of = (name for name in figure.of if name not in (*exercise.scores, HANDED_IN))
     return stored.issuperset(of) and (fields.keys() | stored).issuperset(figure.needs)

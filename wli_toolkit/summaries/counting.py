@@ -46,6 +46,8 @@ class Table:
         Where the categories stand on lines of their own: each one's line and what that is called.
     room_only
         Categories that the organiser is not told of by name.
+    twin
+        What another table counts that is told in the same groups, beside this one.
     """
 
     counts: Mapping[str, int]
@@ -65,6 +67,7 @@ class Table:
     sides: Mapping[str, Table] = field(default_factory=dict)
     places: Mapping[str, tuple[str, Text]] = field(default_factory=dict)
     room_only: frozenset[str] = frozenset()
+    twin: Mapping[str, int] = field(default_factory=dict)
 
     def in_finest(self, partition: Partition) -> Partition:
         """Return a partition of the categories as one of the finest values."""
@@ -86,6 +89,26 @@ class Sample:
     """Under so many people only the median is told."""
     variable: str = ""
     """What is counted, to find tables of the same; empty where it is other people's."""
+    told_from: int = 0
+    """Under so many people nothing is told, whatever the threshold."""
+    people: int = 0
+    """How many people the figure counts on this line, where these are only some of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Groups:
+    """The numbers people gave, by a category that another picture tells; told as quartiles of the groups told there.
+
+    Attributes
+    ----------
+    by
+        The variable of the other picture's table.
+    numbers
+        By category.
+    """
+
+    by: str
+    numbers: Mapping[str, tuple[float, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +122,13 @@ class Pairs:
     label: Text
     directed: bool
     """Whether more of it is better; only then is a mean change told."""
+    reach: int | None = None
+    """The largest change there can be, where answers are whole numbers; None where nothing says it."""
+
+    @property
+    def ways(self) -> str:
+        """The variable of the table that counts which way they went."""
+        return ways_of(self.line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +150,17 @@ class Means:
         return len(next(iter(self.numbers.values())))
 
 
-Part = Table | Sample | Pairs | Means
+Part = Table | Sample | Groups | Pairs | Means
+
+
+def ways_of(name: str) -> str:
+    """Return the variable of the table that counts which way people went in `name`."""
+    return f"{name}±"
+
+
+def paired(name: str, occasion: str) -> str:
+    """Return the variable of what those who answered `name` both times answered on one occasion."""
+    return f"{name}±{occasion}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

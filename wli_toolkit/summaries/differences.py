@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from wli_toolkit.summaries.suppression import Cells, Partition
+from wli_toolkit.summaries.partitions import Partition, is_coarser
+from wli_toolkit.summaries.suppression import Cells
 
 
 def crosses_safely(
@@ -40,22 +41,22 @@ def crosses_safely(
 def differs_safely(old: Cells | None, new: Cells | None, threshold: int) -> bool:
     """Whether `new` may replace `old` without the difference telling a small number.
 
-    The two are compared on their finest common merge; every cell must have changed by at least `threshold`
-    people. Where one of them has no number, nothing can be subtracted.
+    One of the two has to be a finer cut of the other: two that cut across each other would, with a few newcomers
+    known, tell the pieces. They are compared as the coarser one cuts; every cell must have changed by at least
+    `threshold` people. Where one of them has no number, nothing can be subtracted.
     """
     if old is None or new is None:
         return True
     if any(cell.count is None for cell in (*old, *new)):
         return True
-    for block in _common(
-        tuple(cell.values for cell in old),
-        tuple(cell.values for cell in new),
-    ):
-        before = sum(cell.count or 0 for cell in old if set(cell.values) <= block)
-        after = sum(cell.count or 0 for cell in new if set(cell.values) <= block)
-        if abs(after - before) < threshold:
-            return False
-    return True
+    before, after = ({cell.values: cell.count or 0 for cell in cells} for cells in (old, new))
+    if is_coarser(tuple(after), list(before)):
+        blocks = list(after)
+    elif is_coarser(tuple(before), list(after)):
+        blocks = list(before)
+    else:
+        return False
+    return all(abs(_within(block, after) - _within(block, before)) >= threshold for block in blocks)
 
 
 def options_differ_safely(old: Cells | None, new: Cells | None, more_people: int, threshold: int) -> bool:
@@ -71,11 +72,5 @@ def options_differ_safely(old: Cells | None, new: Cells | None, more_people: int
     return True
 
 
-def _common(first: Partition, second: Partition) -> list[set[str]]:
-    """Return the finest groups into which both partitions can be merged."""
-    blocks: list[set[str]] = []
-    for group in (*first, *second):
-        touched = [block for block in blocks if block & set(group)]
-        blocks = [block for block in blocks if block not in touched]
-        blocks.append(set(group).union(*touched))
-    return blocks
+def _within(block: tuple[str, ...], told: Mapping[tuple[str, ...], int]) -> int:
+    return sum(count for values, count in told.items() if set(values) <= set(block))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pandas as pd
 
-from wli_toolkit.content.model import Form
+from wli_toolkit.content.model import Figure, Form
 from wli_toolkit.summaries import samples, tables
 from wli_toolkit.summaries.counting import Counted, Part
 from wli_toolkit.summaries.source import Source, domain
@@ -16,25 +16,38 @@ from wli_toolkit.summaries.source import Source, domain
 
 def count(source: Source) -> Counted:
     """Count one figure."""
-    names = source.figure.of
+    figure = source.figure
+    names = figure.of if figure.by is None else (*figure.of, figure.by)
     columns = {
         f"{name}@{occasion.value}": source.column(name, occasion)
         for occasion in source.occasions
         for name in names
     }
+    # What is told of some of the people only would be told of the others too, by everyone's numbers.
+    of_everyone = figure.form in _NUMERIC and figure.by is None and figure.compares is None
     return Counted(
-        parts=tuple(_FORMS[source.figure.form](source)),
+        parts=tuple(_counting(figure)(source)),
         contributors=_digests(columns, source.salt),
         everyone={
             f"{name}@{occasion.value}": tuple(source.numbers(name, occasion))
             for occasion in source.occasions
             for name in names
-            if source.figure.form in _NUMERIC
+            if of_everyone
         },
         sensitive=any((source.exercise.id, name) in source.gathered.sensitive for name in names),
-        domain=domain(source) if source.figure.form in _NUMERIC else None,
-        order=names if source.figure.form == "heat" else (),
+        domain=domain(source) if figure.form in _NUMERIC else None,
+        order=names if figure.form == "heat" else (),
     )
+
+
+def _counting(figure: Figure) -> Callable[[Source], Sequence[Part]]:
+    if figure.by is not None:
+        return samples.groups
+    if figure.compares == "leavers":
+        return samples.leavers
+    if figure.compares == "occasions":
+        return tables.before_and_after
+    return _FORMS[figure.form]
 
 
 _FORMS: Mapping[Form, Callable[[Source], Sequence[Part]]] = {

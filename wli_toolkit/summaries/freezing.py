@@ -6,7 +6,7 @@ answers, and replaced together or not at all: a mixture of older and newer pictu
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wli_toolkit.content.model import Figure, Pack
@@ -15,21 +15,22 @@ from wli_toolkit.summaries.asking import Asked, occasion_of
 from wli_toolkit.summaries.counting import Counted
 from wli_toolkit.summaries.figures import count
 from wli_toolkit.summaries.frozen_rows import replaces_safely
+from wli_toolkit.summaries.gates import ORGANISER_THRESHOLD, ROOM_THRESHOLD, SENSITIVE_THRESHOLD
 from wli_toolkit.summaries.gather import Gathered
+from wli_toolkit.summaries.history import Generation, as_snapshot, generations
 from wli_toolkit.summaries.ledger import Ledger
-from wli_toolkit.summaries.results import FigureResult
+from wli_toolkit.summaries.replacing import Picture, gives_away
+from wli_toolkit.summaries.results import Audience, FigureResult
 from wli_toolkit.summaries.source import Source, key_of, tables_first
-from wli_toolkit.summaries.suppression import (
-    ORGANISER_THRESHOLD,
-    ROOM_THRESHOLD,
-    SENSITIVE_THRESHOLD,
-)
 from wli_toolkit.summaries.telling import (
     NotReplacedError,
     coarser_figure,
     empty,
+    numbered,
     told_figure,
 )
+
+Generations = tuple[Generation, ...]
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,13 @@ class Told:
 
     room: FigureResult
     organiser: FigureResult
+    is_passing: bool = False
+    """Whether it exists only where it tells something."""
+
+    def figures(self, audience: Audience) -> tuple[FigureResult, ...]:
+        """Return what `audience` is told: one figure, or none."""
+        figure = self.room if audience == "room" else self.organiser
+        return () if self.is_passing and figure.suppressed else (figure,)
 
 
 @dataclass(frozen=True)
@@ -69,6 +77,16 @@ class _Drawn:
     counted: Counted
     thresholds: Thresholds
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether one picture serves both audiences, so that the room reads what the organiser does."""
+        return self.counted.room_only and self.thresholds.room == self.thresholds.organiser
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it exists only where it tells something."""
+        return self.figure.compares == "leavers"
+
 
 def frozen(
     store: Store, session: Session, pack: Pack, gathered: Gathered, asked: Asked, *, may_freeze: bool
@@ -76,7 +94,7 @@ def frozen(
     """Return the frozen pictures of one exercise on one occasion, freezing them if need be and if allowed.
 
     A frozen picture is replaced only if those who came, left or changed their answers number at least the
-    threshold, and if no number told before or now differs by fewer people.
+    threshold, and if no number told now differs by fewer people from any that was told before.
     """
     exercise = pack.exercise(asked[0])
     agenda = session.agenda_model()
@@ -102,26 +120,29 @@ def frozen(
         for each in drawn
     }
     snapshots = {(each.key, each.threshold): each for each in store.snapshots(session.code)}
-    room = {each.key: snapshots.get((each.key, each.thresholds.room)) for each in drawn}
-    organiser = {each.key: snapshots.get((each.key, each.thresholds.organiser)) for each in drawn}
+    room = {each.key: generations(snapshots.get((each.key, each.thresholds.room))) for each in drawn}
+    organiser = {
+        each.key: generations(snapshots.get((each.key, each.thresholds.organiser))) for each in drawn
+    }
     try:
         fresh = _tell(drawn, nothing, room) if may_freeze else None
     except NotReplacedError:
         fresh = None
     if fresh is not None:
-        _save(store, session, drawn, fresh, organiser)
+        _save(store, session, drawn, fresh, room, organiser)
         snapshots = {(each.key, each.threshold): each for each in store.snapshots(session.code)}
     return tuple(
         Told(
             _result(snapshots.get((each.key, each.thresholds.room)), nothing[each.key].room),
             _result(snapshots.get((each.key, each.thresholds.organiser)), nothing[each.key].organiser),
+            each.is_passing,
         )
         for each in drawn
     )
 
 
 def _tell(
-    drawn: Iterable[_Drawn], nothing: Mapping[str, Told], room: Mapping[str, Snapshot | None]
+    drawn: Iterable[_Drawn], nothing: Mapping[str, Told], room: Mapping[str, Generations]
 ) -> dict[str, Told] | None:
     """Return the pictures as they would be told now, or None where the frozen ones are up to date.
 
@@ -132,41 +153,68 @@ def _tell(
     """
     drawn = list(drawn)
     for each in drawn:
-        _check_contributors(each, room[each.key])
-    if all(
-        snapshot is not None and snapshot.contributors == each.counted.contributors
-        for each, snapshot in ((each, room[each.key]) for each in drawn)
-    ):
+        _check_contributors(each, room[each.key], each.thresholds.room)
+    lasting = [each for each in drawn if room[each.key] or not each.is_passing]
+    if all(room[each.key] and not room[each.key][-1].moved(each.counted.contributors) for each in lasting):
         return None
-    answered = len(set().union(*(each.counted.contributors for each in drawn)))
     ledgers = Ledger(), Ledger()
-    fresh = {}
+    told = {}
     for each in sorted(drawn, key=lambda each: tables_first(each.figure)):
-        earlier = room[each.key]
-        before = None if earlier is None else FigureResult.from_json(earlier.payload)
-        # Where one picture serves both audiences, the organiser reads what the room does.
-        shared = each.counted.room_only and each.thresholds.room == each.thresholds.organiser
-        finer = told_figure(nothing[each.key].room, each.counted, ledgers[0], None if shared else before)
-        coarser = coarser_figure(nothing[each.key].organiser, each.counted, ledgers[1], finer)
-        if shared:
-            finer = coarser
-            if before is not None and not replaces_safely(before, finer):
-                raise NotReplacedError
-        fresh[each.key] = Told(
-            replace(finer, answered=answered if answered >= each.thresholds.room else None),
-            replace(coarser, answered=answered if answered >= each.thresholds.organiser else None),
+        before = tuple(earlier.result for earlier in room[each.key])
+        finer = told_figure(
+            nothing[each.key].room, each.counted, ledgers[0], () if each.is_shared else before
         )
-    return fresh
-
-
-def _check_contributors(each: _Drawn, snapshot: Snapshot | None) -> None:
-    """Veto a replacement for which too few people came, left or changed what they answered."""
-    if snapshot is None or FigureResult.from_json(snapshot.payload).suppressed:
-        return
-    before, now = snapshot.contributors, each.counted.contributors
-    moved = sum(before.get(person) != now.get(person) for person in before.keys() | now.keys())
-    if 0 < moved < snapshot.threshold:
+        coarser = coarser_figure(nothing[each.key].organiser, each.counted, ledgers[1], finer)
+        if each.is_shared and not all(replaces_safely(earlier, coarser) for earlier in before):
+            raise NotReplacedError
+        told[each.key] = Told(finer, coarser)
+    answered = len(set().union(*(each.counted.contributors for each in drawn)))
+    whole = {each.key: _whole(each, told[each.key], ledgers, answered) for each in drawn}
+    now = _next_round(room)
+    if gives_away(_pictures(drawn, room, {key: each.room for key, each in whole.items()}, now)):
         raise NotReplacedError
+    return whole
+
+
+def _next_round(before: Mapping[str, Generations]) -> int:
+    return 1 + max((each.round for told in before.values() for each in told), default=0)
+
+
+def _pictures(
+    drawn: Iterable[_Drawn], before: Mapping[str, Generations], fresh: Mapping[str, FigureResult], now: int
+) -> list[Picture]:
+    """Return all that one audience was told, and would be told now."""
+    return [
+        Picture(
+            each.counted,
+            (*before[each.key], Generation(fresh[each.key], each.counted.contributors, now)),
+        )
+        for each in drawn
+    ]
+
+
+def _whole(each: _Drawn, told: Told, ledgers: tuple[Ledger, Ledger], answered: int) -> Told:
+    """Return one picture with all that is told beside its rows, once every picture has its rows."""
+    finer = numbered(told.room, each.counted, ledgers[0])
+    coarser = numbered(told.organiser, each.counted, ledgers[1], finer)
+    room, organiser = each.thresholds.room, each.thresholds.organiser
+    return Told(
+        replace(coarser if each.is_shared else finer, answered=answered if answered >= room else None),
+        replace(coarser, answered=answered if answered >= organiser else None),
+    )
+
+
+def _check_contributors(each: _Drawn, before: Generations, threshold: int) -> None:
+    """Veto a replacement for which too few people came, left or changed what they answered.
+
+    What was withheld because too few had answered tells nothing; what was withheld although enough had tells that
+    some number was small.
+    """
+    for earlier in before:
+        if earlier.result.suppressed and len(earlier.contributors) < threshold:
+            continue
+        if 0 < earlier.moved(each.counted.contributors) < threshold:
+            raise NotReplacedError
 
 
 def _save(
@@ -174,34 +222,45 @@ def _save(
     session: Session,
     drawn: Iterable[_Drawn],
     fresh: Mapping[str, Told],
-    organiser: Mapping[str, Snapshot | None],
+    room: Mapping[str, Generations],
+    organiser: Mapping[str, Generations],
 ) -> None:
     drawn = list(drawn)
-    to_organiser = _organiser_may_see(drawn, fresh, organiser)
+    now = _next_round(room)
+    to_organiser = _organiser_may_see(drawn, fresh, organiser, now)
     for each in drawn:
         told, contributors = fresh[each.key], each.counted.contributors
-        store.save_snapshot(session.code, each.key, each.thresholds.room, told.room.as_json(), contributors)
+        if each.is_passing and told.room.suppressed and not room[each.key]:
+            continue
+        store.save_snapshot(
+            session.code,
+            each.key,
+            each.thresholds.room,
+            *as_snapshot(Generation(told.room, contributors, now), room[each.key]),
+        )
         if to_organiser and each.thresholds.organiser != each.thresholds.room:
             store.save_snapshot(
-                session.code, each.key, each.thresholds.organiser, told.organiser.as_json(), contributors
+                session.code,
+                each.key,
+                each.thresholds.organiser,
+                *as_snapshot(Generation(told.organiser, contributors, now), organiser[each.key]),
             )
 
 
 def _organiser_may_see(
-    drawn: Iterable[_Drawn], fresh: Mapping[str, Told], organiser: Mapping[str, Snapshot | None]
+    drawn: Sequence[_Drawn], fresh: Mapping[str, Told], organiser: Mapping[str, Generations], now: int
 ) -> bool:
     """Whether the organiser's frozen pictures may be replaced too, by the same rule at their threshold."""
     try:
         for each in drawn:
-            earlier = organiser[each.key]
-            _check_contributors(each, earlier)
-            if earlier is not None and not replaces_safely(
-                FigureResult.from_json(earlier.payload), fresh[each.key].organiser
-            ):
-                return False
+            _check_contributors(each, organiser[each.key], each.thresholds.organiser)
+            for earlier in organiser[each.key]:
+                if not replaces_safely(earlier.result, fresh[each.key].organiser):
+                    return False
     except NotReplacedError:
         return False
-    return True
+    newest = {key: each.organiser for key, each in fresh.items()}
+    return not gives_away(_pictures(drawn, organiser, newest, now))
 
 
 def _result(snapshot: Snapshot | None, nothing: FigureResult) -> FigureResult:

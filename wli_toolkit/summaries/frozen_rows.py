@@ -12,10 +12,8 @@ from wli_toolkit.summaries.suppression import Cell, Cells
 Rows = tuple[Row, ...]
 
 
-def of_table(result: FigureResult | None, table: Table) -> Rows:
-    """Return the rows that `result` has of one table; none where there is no result."""
-    if result is None:
-        return ()
+def of_table(result: FigureResult, table: Table) -> Rows:
+    """Return the rows that `result` has of one table."""
     counts = (row for row in result.rows if row.kind == "count")
     if table.places:
         return tuple(row for row in counts if row.value in table.places)
@@ -46,12 +44,8 @@ def replaces_safely(old: FigureResult, new: FigureResult) -> bool:
     )
 
 
-def means_replace_safely(
-    old: FigureResult | None, told: means.Told | None, people: int, threshold: int
-) -> bool:
+def means_replace_safely(old: FigureResult, told: means.Told | None, people: int, threshold: int) -> bool:
     """Whether `told`, the means of so many people, may stand beside those told in `old`."""
-    if old is None:
-        return True
     return means.means_differ_safely(_means(old.rows), told, old.n or 0, people, threshold)
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from wli_toolkit.content import every_column
 from wli_toolkit.content.columns import OPEN
-from wli_toolkit.content.model import Agenda, Exercise, Occasion, Pack, Visibility
+from wli_toolkit.content.model import HANDED_IN, Agenda, Exercise, Occasion, Pack, Visibility
 from wli_toolkit.scoring import as_answers, scores
 from wli_toolkit.store import Store
 from wli_toolkit.summaries.asking import Asked, asked_by
@@ -94,7 +94,13 @@ def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
         joined=len(participants),
         simulated=any(participant.simulated for participant in participants),
         frames={
-            asked: _frame(countable[asked[0]].exercise, people, consenting, sensitive[asked[0]])
+            asked: _frame(
+                countable[asked[0]].exercise,
+                people,
+                consenting,
+                sensitive[asked[0]],
+                store.who_handed_in(code) if countable[asked[0]].exercise.boxes else None,
+            )
             for asked, people in cells.items()
         },
         sensitive=frozenset((exercise, name) for exercise, names in sensitive.items() for name in names),
@@ -102,9 +108,13 @@ def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
 
 
 def _frame(
-    exercise: Exercise, people: Mapping[str, Cells], consenting: Set[str], sensitive: Set[str]
+    exercise: Exercise,
+    people: Mapping[str, Cells],
+    consenting: Set[str],
+    sensitive: Set[str],
+    handed_in: Set[str] | None,
 ) -> pd.DataFrame:
-    """Return one exercise's answers and scores, a row for each person.
+    """Return one exercise's answers and scores, a row for each person; and, if it has boxes, who handed in.
 
     Where somebody's sensitive answers may not be counted, neither may the scores that need them: what the
     other answers alone come to would be wrong.
@@ -113,12 +123,14 @@ def _frame(
     records = []
     for person, stored in people.items():
         answers = as_answers(exercise, stored)
-        derived = {
+        derived: dict[str, object] = {
             name: value
             for name, value in scores(exercise, answers).items()
             if name not in exercise.kept and (person in consenting or name not in sensitive)
         }
         plain = {name: value for name, value in answers.items() if name not in in_rows}
+        if handed_in is not None:
+            derived[HANDED_IN] = "yes" if person in handed_in else "no"
         records.append(_plain(plain | derived))
     return pd.DataFrame.from_records(records, index=list(people))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from wli_toolkit.summaries import differences, statistics
 from wli_toolkit.summaries.counting import Table
+from wli_toolkit.summaries.gates import ROOM_THRESHOLD
 from wli_toolkit.summaries.options import Beside
-from wli_toolkit.summaries.order_statistics import Known, Span, gives_away
+from wli_toolkit.summaries.order_statistics import Known, Span, gives_away, overlaid
+from wli_toolkit.summaries.partitions import Partition
 from wli_toolkit.summaries.room_only import OTHERS
-from wli_toolkit.summaries.suppression import ROOM_THRESHOLD, Cell, Cells, Partition, least_almost_all
+from wli_toolkit.summaries.suppression import Cell, Cells, least_almost_all
 
 PLACES = 4
 """Decimals told of a quartile; whole answers need no more than two."""
@@ -28,10 +31,10 @@ class Ledger:
     asked: dict[str, int] = field(default_factory=dict)
     """By question, how many people it was at most that chose."""
 
-    def note(self, table: Table, cells: Cells | None, finer: int = ROOM_THRESHOLD) -> None:
-        """Remember what was told of `table`; `finer` is the threshold at which "almost all" was said first."""
+    def note(self, table: Table, cells: Cells | None, threshold: int = ROOM_THRESHOLD) -> None:
+        """Remember what was told of `table`; "almost all" is what it can mean at `threshold`."""
         if table.at_most is not None:
-            self._note_options(table, cells or (), finer)
+            self._note_options(table, cells or (), threshold)
             return
         self.tables.setdefault(table.variable, []).append((table, cells))
         if cells is None:
@@ -43,6 +46,11 @@ class Ledger:
             partition = (top, rest) if rest else (top,)
         self.partitions.setdefault(table.variable, []).append(table.in_finest(partition))
 
+    def told_of(self, variable: str) -> tuple[Table | None, Cells | None]:
+        """Return the table of `variable` that was told last, if any, and its cells as far as they may be told."""
+        tables = self.tables.get(variable)
+        return tables[-1] if tables else (None, None)
+
     def allows(self, table: Table, partition: Partition, threshold: int) -> bool:
         """Whether `partition` of `table` may stand beside what was told of the same variable."""
         told = self.partitions.get(table.variable, ())
@@ -50,12 +58,12 @@ class Ledger:
             table.finest, table.in_finest(partition), told, threshold
         )
 
-    def _note_options(self, table: Table, cells: Cells, finer: int) -> None:
+    def _note_options(self, table: Table, cells: Cells, threshold: int) -> None:
         told = {cell.values[0]: cell.count for cell in cells if cell.count is not None}
         self.chosen.setdefault(table.question, {}).update(told)
         self.almost.setdefault(table.question, {}).update(
             {
-                cell.values[0]: range(least_almost_all(table.people, finer), table.people + 1)
+                cell.values[0]: range(least_almost_all(table.people, threshold), table.people + 1)
                 for cell in cells
                 if cell.almost_all
             }
@@ -98,9 +106,16 @@ class Ledger:
     def quartiles(
         self, values: tuple[float, ...], variable: str, threshold: int
     ) -> tuple[float | None, float | None, float | None]:
-        """Return median, lower and upper quartile, without those that would give a table's small cell away."""
+        """Return median, lower and upper quartile, without those that would give a table's small cell away.
+
+        The tables of the same answers have to be noted before, those of which nothing is told too.
+        """
         q1, median, q3 = (round(value, PLACES) for value in statistics.quartiles(values))
-        tables = self.tables.get(variable, [])
+        tables = [
+            (table, cells)
+            for table, cells in self.tables.get(variable, [])
+            if table.domain is not None and len(table.spans) == len(table.counts)
+        ]
         if not _gives_away(len(values), ((0.25, q1), (0.5, median), (0.75, q3)), tables, threshold):
             return median, q1, q3
         if not _gives_away(len(values), ((0.5, median),), tables, threshold):
@@ -114,32 +129,42 @@ def _gives_away(
     tables: list[tuple[Table, Cells | None]],
     threshold: int,
 ) -> bool:
-    return any(
-        gives_away(
-            Known(people, table.domain, quartiles, _up_to(table, table.domain, cells or ())),
-            list(table.spans.values()),
-            threshold,
-        )
-        for table, cells in tables
-        if table.domain is not None and len(table.spans) == len(table.counts)
-    )
+    if not tables:
+        return False
+    domain = tables[0][0].domain or (0, 0)
+    facts: list[tuple[Span, int, int]] = []
+    for table, cells in tables:
+        told = _facts(table, cells or (), people, threshold)
+        if told is None:
+            return True
+        facts += told
+    spans = overlaid([span for table, _ in tables for span in table.spans.values()])
+    return gives_away(Known(people, domain, quartiles, tuple(facts)), spans, threshold)
 
 
-def _up_to(table: Table, domain: Span, cells: Cells) -> tuple[tuple[int, int], ...]:
-    """Return (number, how many answered no more) as far as `cells` tell it from the lowest upwards."""
-    if any(cell.count is None for cell in cells):
-        return ()
-    spans = [[table.spans[value] for value in cell.values] for cell in cells]
-    reaches = sorted(
-        (min(held)[0], max(held)[1], sum(last - first + 1 for first, last in held), cell.count or 0)
-        for cell, held in zip(cells, spans, strict=True)
-    )
-    told: list[tuple[int, int]] = []
-    total, expected = 0, domain[0]
-    for first, last, width, count in reaches:
-        if first != expected or width != last - first + 1:
-            break
-        total += count
-        told.append((last, total))
-        expected = last + 1
-    return tuple(told)
+def _facts(table: Table, cells: Cells, people: int, threshold: int) -> list[tuple[Span, int, int]] | None:
+    """Return how many people `cells` say are in each span of answers; None where that is no way to put it."""
+    facts = []
+    values = list(table.spans)
+    for cell in cells:
+        if not cell.tells:
+            continue
+        least = least_almost_all(people, threshold) if cell.count is None else cell.count
+        most = people if cell.count is None else cell.count
+        span = _joined([table.spans[value] for value in cell.values])
+        if span is None:
+            # What stands on both sides of a span is what that leaves over.
+            span = _joined([table.spans[value] for value in values if value not in cell.values])
+            least, most = people - most, people - least
+        if span is None:
+            return None
+        facts.append((span, least, most))
+    return facts
+
+
+def _joined(spans: list[Span]) -> Span | None:
+    """Return spans that follow on each other as one; None where there is a gap."""
+    ordered = sorted(spans)
+    if not ordered or any(after[0] != before[1] + 1 for before, after in pairwise(ordered)):
+        return None
+    return ordered[0][0], ordered[-1][1]

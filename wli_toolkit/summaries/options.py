@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from wli_toolkit.summaries.suppression import ROOM_THRESHOLD, Cell, Cells, is_almost_all, least_almost_all
+from wli_toolkit.summaries.suppression import Cell, Cells, is_almost_all, least_almost_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +69,18 @@ def publish_options(
 
 
 def coarsen_options(
-    cells: Cells | None,
-    people: int,
-    at_most: int,
-    threshold: int,
-    beside: Beside = NOTHING,
-    finer: int = ROOM_THRESHOLD,
+    cells: Cells | None, people: int, at_most: int, threshold: int, beside: Beside = NOTHING
 ) -> Cells | None:
     """Return what may be told at a higher threshold of options that were told as `cells`.
 
-    `finer` is the threshold at which they were, and so what "almost all" of them means.
+    "Almost all" stays what it was; to those who read only this it may mean as few as it does at `threshold`.
     """
     if cells is None or people < threshold:
         return None
     # What was not told counts as small here: nothing may depend on a number that was withheld.
     known = {cell.values[0]: cell.count or 0 for cell in cells if not cell.almost_all}
     known |= dict.fromkeys(beside.secret, 0)
-    almost_all = range(least_almost_all(people, finer), people + 1)
+    almost_all = range(least_almost_all(people, threshold), people + 1)
     many = sum(cell.almost_all for cell in cells)
     beside = replace(beside, almost=(*beside.almost, *[almost_all] * many))
     told = publish_options(known, people, at_most, threshold, beside)

@@ -10,6 +10,7 @@ from wli_toolkit.content.model import Form, Lang, Text
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.room_only import OTHERS
 
+Audience = Literal["room", "organiser"]
 RowKind = Literal["count", "number", "change", "mean"]
 
 
@@ -129,6 +130,8 @@ class FigureResult:
         The ends of the axis for numbers.
     threshold
         How many people a cell must hold.
+    paired
+        Whether it looks at those who answered both before and after.
     """
 
     key: str
@@ -144,11 +147,17 @@ class FigureResult:
     rows: tuple[Row, ...] = ()
     numbers: tuple[Number, ...] = ()
     domain: tuple[float, float] | None = None
+    paired: bool = False
 
     @property
     def suppressed(self) -> bool:
         """Whether nothing of it is told."""
         return self.n is None
+
+    @property
+    def missing(self) -> int | None:
+        """How many of those who answered the exercise are not counted here; None where that is not told."""
+        return None if self.n is None or self.answered is None else max(0, self.answered - self.n)
 
     @property
     def unnamed(self) -> bool:
@@ -178,6 +187,7 @@ class FigureResult:
             "rows": [row.as_json() for row in self.rows],
             "numbers": [[each.name, each.n, each.median, each.q1, each.q3] for each in self.numbers],
             "domain": None if self.domain is None else list(self.domain),
+            "paired": self.paired,
         }
 
     @classmethod
@@ -192,6 +202,7 @@ class FigureResult:
             rows=tuple(Row.from_json(row) for row in data["rows"]),
             numbers=tuple(Number(*cast("list[Any]", each)) for each in data["numbers"]),
             domain=None if domain is None else (domain[0], domain[1]),
+            paired=bool(data.get("paired")),
         )
 
 

@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from wli_toolkit.content.model import Text
 from wli_toolkit.summaries import means, statistics, wording
-from wli_toolkit.summaries.counting import Means, Pairs, Sample, Table
+from wli_toolkit.summaries.changes import gives_ways_away
+from wli_toolkit.summaries.counting import Groups, Means, Pairs, Sample, Table
+from wli_toolkit.summaries.gates import FULL_TABLE_FROM
 from wli_toolkit.summaries.ledger import PLACES, Ledger
+from wli_toolkit.summaries.partitions import is_side_by_side
 from wli_toolkit.summaries.results import Row
 from wli_toolkit.summaries.room_only import OTHERS
-from wli_toolkit.summaries.samples import FULL_TABLE_FROM
 from wli_toolkit.summaries.suppression import Cell, Cells
 
 
 def table_rows(table: Table, cells: Cells | None) -> list[Row]:
     """Return a row for each cell of a table; without numbers where nothing of it is told."""
     shown = cells or tuple(Cell((value,)) for value in table.counts)
-    merged = [cell for cell in shown if len(cell.values) > 1]
     rows = []
     for cell in shown:
         low = high = share = None
@@ -26,13 +27,12 @@ def table_rows(table: Table, cells: Cells | None) -> list[Row]:
             interval = statistics.wilson(cell.count, table.people)
             low, high = (round(100 * end, 1) for end in interval)
             share = percent(cell.count, table.people)
-        gathered = OTHERS in cell.values or (cell in merged and table.merge == "others")
         line, line_label = table.places.get(cell.values[0], (table.line, table.line_label))
         rows.append(
             Row(
                 kind="count",
                 value="+".join(cell.values),
-                label=wording.OTHERS if gathered else _label(table.labels, cell.values),
+                label=cell_label(table, cell),
                 line=line,
                 line_label=line_label,
                 n=None if cells is None else table.people,
@@ -44,6 +44,20 @@ def table_rows(table: Table, cells: Cells | None) -> list[Row]:
             )
         )
     return rows
+
+
+def cell_label(table: Table, cell: Cell) -> Text:
+    """Return what a cell is called: its categories, or 「その他」."""
+    return wording.OTHERS if _is_gathered(table, cell) else _label(table.labels, cell.values)
+
+
+def _is_gathered(table: Table, cell: Cell) -> bool:
+    """Whether a cell is what is left over, and so is called 「その他」 instead of by its categories."""
+    if OTHERS in cell.values:
+        return True
+    if table.merge == "neighbours":
+        return len(cell.values) > 2 and not is_side_by_side(cell.values, tuple(table.counts))
+    return table.merge == "others" and len(cell.values) > 1
 
 
 def _label(labels: Mapping[str, Text], values: Iterable[str]) -> Text:
@@ -60,7 +74,7 @@ def sample_row(sample: Sample, ledger: Ledger, threshold: int) -> Row:
         line_label=sample.line_label,
     )
     people = len(sample.numbers)
-    if people < threshold:
+    if people < max(threshold, sample.told_from):
         return row
     median, q1, q3 = ledger.quartiles(sample.numbers, sample.variable, threshold)
     if people < sample.quartiles_from:
@@ -68,8 +82,29 @@ def sample_row(sample: Sample, ledger: Ledger, threshold: int) -> Row:
     return replace(row, n=people, median=median, q1=q1, q3=q3)
 
 
-def change_rows(pairs: Pairs, threshold: int) -> list[Row]:
-    """Return how far people moved; nothing for too few of them."""
+def group_rows(part: Groups, ledger: Ledger, threshold: int) -> list[Row]:
+    """Return a median for each group that another picture tells, as far as enough of it answered this too.
+
+    How many of a group answered is not told: beside the other picture it would tell how few did not.
+    """
+    table, cells = ledger.told_of(part.by)
+    if table is None or cells is None or any(cell.count is None for cell in cells):
+        return []
+    rows = []
+    for cell in cells:
+        row = Row(kind="number", value="+".join(cell.values), label=cell_label(table, cell))
+        numbers = [number for value in cell.values for number in part.numbers.get(value, ())]
+        if len(numbers) >= threshold:
+            q1, median, q3 = (round(each, PLACES) for each in statistics.quartiles(numbers))
+            row = replace(row, median=median)
+            if len(numbers) >= FULL_TABLE_FROM:
+                row = replace(row, q1=q1, q3=q3)
+        rows.append(row)
+    return rows
+
+
+def change_rows(pairs: Pairs, ledger: Ledger, threshold: int) -> list[Row]:
+    """Return how far people moved; nothing for too few of them, or where it would tell a few people's way."""
     people = len(pairs.before)
     if people < max(threshold, FULL_TABLE_FROM):
         return []
@@ -85,7 +120,8 @@ def change_rows(pairs: Pairs, threshold: int) -> list[Row]:
         moved = [abs(after - before) for before, after in zip(pairs.before, pairs.after, strict=True)]
         return [replace(row, median_moved=round(statistics.quartiles(moved)[1], PLACES))]
     change = statistics.change(pairs.before, pairs.after)
-    if change is None:
+    _, ways = ledger.told_of(pairs.ways)
+    if change is None or gives_ways_away(pairs, ways, threshold):
         return []
     return [
         replace(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 
 import pandas as pd
@@ -10,18 +11,16 @@ from wli_toolkit.content import Column
 from wli_toolkit.content.model import Occasion, ScaleField, Text
 from wli_toolkit.scoring.position import OUTCOMES
 from wli_toolkit.summaries import wording
-from wli_toolkit.summaries.counting import Means, Pairs, Part, Sample, Table
+from wli_toolkit.summaries.counting import Groups, Means, Pairs, Part, Sample, Table, paired, ways_of
+from wli_toolkit.summaries.gates import COMPARED_FROM, FULL_TABLE_FROM
+from wli_toolkit.summaries.partitions import Merge, Partition
 from wli_toolkit.summaries.source import Source
 from wli_toolkit.summaries.statistics import ways
-from wli_toolkit.summaries.suppression import Partition
 
-FULL_TABLE_FROM = 20
-"""From so many pairs before and after are told with quartiles and the mean change."""
-WAYS: tuple[Partition, ...] = (
-    (("up",), ("same",), ("down",)),
-    (("up",), ("same", "down")),
-    (("up", "same"), ("down",)),
-)
+MEDIAN_ONLY = sys.maxsize
+"""Of what is kept beside sealed answers no quartile is told: how many of them are 0 would speak of private parts."""
+WAYS: Merge = "neighbours"
+"""Up, about the same and down are in an order."""
 EITHER_WAY: tuple[Partition, ...] = (
     (("up",), ("same",), ("down",)),
     (("same",), ("up", "down")),
@@ -43,6 +42,7 @@ def dumbbell(source: Source) -> tuple[Part, ...]:
                     numbers=tuple(source.numbers(name)),
                     line=now,
                     line_label=source.line_label(index, now),
+                    quartiles_from=MEDIAN_ONLY if name in source.exercise.kept else 0,
                     variable=name,
                 )
             )
@@ -56,9 +56,23 @@ def quartiles(source: Source) -> tuple[Part, ...]:
             value=name,
             label=source.line_label(index, name),
             numbers=tuple(source.numbers(name)),
+            quartiles_from=MEDIAN_ONLY if name in source.exercise.kept else 0,
             variable=name,
         )
         for index, name in enumerate(source.figure.of)
+    )
+
+
+def groups(source: Source) -> tuple[Part, ...]:
+    """*quartiles* `by` something: one number, by the category that people are in."""
+    figure = source.figure
+    by = source.column(figure.by or "").astype(str)
+    both = pd.concat([by, source.numbers(figure.of[0])], axis=1, join="inner", keys=["by", "number"])
+    return (
+        Groups(
+            by=figure.by or "",
+            numbers={str(value): tuple(each) for value, each in both.groupby("by")["number"]},
+        ),
     )
 
 
@@ -66,26 +80,21 @@ def before_after(source: Source) -> tuple[Part, ...]:
     """*before_after*: numbers of the people who answered both times, and which way they went."""
     parts: list[Part] = []
     for index, name in enumerate(source.figure.of):
-        both = pd.concat(
-            [source.numbers(name, Occasion.BEFORE), source.numbers(name, Occasion.AFTER)],
-            axis=1,
-            join="inner",
-            keys=["before", "after"],
-        )
-        before, after = tuple(both["before"]), tuple(both["after"])
+        before, after = source.pairs(name)
         line_label = source.line_label(index, name)
-        for value, label, numbers in (
-            ("before", wording.BEFORE, before),
-            ("after", wording.AFTER, after),
+        for occasion, label, numbers in (
+            (Occasion.BEFORE, wording.BEFORE, before),
+            (Occasion.AFTER, wording.AFTER, after),
         ):
             parts.append(
                 Sample(
-                    value=value,
+                    value=occasion.value,
                     label=label,
                     numbers=numbers,
                     line=name,
                     line_label=line_label,
                     quartiles_from=FULL_TABLE_FROM,
+                    variable=paired(name, occasion.value),
                 )
             )
         counts = ways(before, after)
@@ -97,10 +106,11 @@ def before_after(source: Source) -> tuple[Part, ...]:
                 merge=WAYS if name in OUTCOMES else EITHER_WAY,
                 line=name,
                 line_label=line_label,
-                variable=f"{name}±",
+                variable=ways_of(name),
                 finest=counts,
             )
         )
+        span = source.points(name)
         parts.append(
             Pairs(
                 before=before,
@@ -109,8 +119,38 @@ def before_after(source: Source) -> tuple[Part, ...]:
                 line_label=line_label,
                 label=wording.CHANGE,
                 directed=name in OUTCOMES,
+                reach=None if span is None else span[1] - span[0],
             )
         )
+    return tuple(parts)
+
+
+def leavers(source: Source) -> tuple[Part, ...]:
+    """*dumbbell* that compares leavers: what was answered before, by who answered after and by who did not."""
+    parts: list[Part] = []
+    for index, name in enumerate(source.figure.of):
+        before = source.numbers(name, Occasion.BEFORE)
+        stayed = before.index.isin(source.column(name, Occasion.AFTER).index)
+        lines = (tuple(before[stayed]), tuple(before[~stayed]))
+        if min(map(len, lines)) < COMPARED_FROM:
+            continue
+        for value, label, numbers in (
+            ("stayed", wording.STAYED, lines[0]),
+            ("left", wording.LEFT, lines[1]),
+        ):
+            parts.append(
+                Sample(
+                    value=value,
+                    label=label,
+                    numbers=numbers,
+                    line=name,
+                    line_label=source.line_label(index, name),
+                    quartiles_from=FULL_TABLE_FROM,
+                    told_from=COMPARED_FROM,
+                    people=len(before),
+                    variable=paired(name, Occasion.BEFORE.value) if value == "stayed" else "",
+                )
+            )
     return tuple(parts)
 
 

@@ -22,6 +22,7 @@ from wli_toolkit.content.model import (
     YesNoField,
 )
 from wli_toolkit.summaries import wording
+from wli_toolkit.summaries.asking import both_occasions
 from wli_toolkit.summaries.gather import Gathered
 from wli_toolkit.summaries.order_statistics import Span
 
@@ -45,6 +46,16 @@ class Source:
     def numbers(self, name: str, occasion: Occasion | None = None) -> pd.Series:
         """Return the answers to `name` as numbers, by participant."""
         return pd.to_numeric(self.column(name, occasion)).astype(float)
+
+    def pairs(self, name: str) -> tuple[tuple[float, ...], tuple[float, ...]]:
+        """Return the numbers before and after of those who answered `name` both times, in the same order."""
+        both = pd.concat(
+            [self.numbers(name, Occasion.BEFORE), self.numbers(name, Occasion.AFTER)],
+            axis=1,
+            join="inner",
+            keys=["before", "after"],
+        )
+        return tuple(both["before"]), tuple(both["after"])
 
     def stored(self, name: str) -> Column | None:
         """Return the column `name`, or None where it is a score."""
@@ -97,9 +108,7 @@ class Source:
     @property
     def occasions(self) -> tuple[Occasion, ...]:
         """The occasions it counts."""
-        if self.figure.form == "before_after":
-            return (Occasion.BEFORE, Occasion.AFTER)
-        return (self.occasion,)
+        return both_occasions(self.figure) or (self.occasion,)
 
 
 MOST_POINTS = 24

@@ -66,12 +66,16 @@ def change(before: Sequence[float], after: Sequence[float]) -> Change | None:
     return Change(mean, low, high, mean / spread)
 
 
+def way(moved: float) -> str:
+    """Return which way a change went: `up`, about the `same`, or `down`."""
+    return "same" if abs(moved) <= SAME_WITHIN else "up" if moved > 0 else "down"
+
+
 def ways(before: Sequence[float], after: Sequence[float]) -> dict[str, int]:
     """Count how many went up, stayed about the same and went down."""
     counts = {"up": 0, "same": 0, "down": 0}
     for earlier, later in zip(before, after, strict=True):
-        moved = later - earlier
-        counts["same" if abs(moved) <= SAME_WITHIN else "up" if moved > 0 else "down"] += 1
+        counts[way(later - earlier)] += 1
     return counts
 
 

@@ -11,8 +11,8 @@ from wli_toolkit.store import Live, Store
 from wli_toolkit.summaries.asking import Asked, asked_by, asked_in, is_follow_up
 from wli_toolkit.summaries.freezing import Thresholds, frozen
 from wli_toolkit.summaries.gather import gather
-from wli_toolkit.summaries.results import FigureResult
-from wli_toolkit.summaries.summary import Audience, ExerciseSummary, FollowUp, Summary, SummaryError
+from wli_toolkit.summaries.results import Audience, FigureResult
+from wli_toolkit.summaries.summary import ExerciseSummary, FollowUp, Summary, SummaryError
 
 
 def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summary:
@@ -38,12 +38,13 @@ def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summar
     pack, agenda = session.pack_model(), session.agenda_model()
     gathered = gather(store, session.code, pack, agenda)
     live = store.live(session.code)
+    alone = session.simulated or gathered.simulated
     told: dict[str, list[FigureResult]] = {}
     again: list[FigureResult] = []
     for asked in asked_by(agenda):
-        may_freeze = _is_over(live, agenda, asked)
+        may_freeze = _is_over(live, agenda, asked, alone=alone)
         pictures = frozen(store, session, pack, gathered, asked, may_freeze=may_freeze)
-        figures = [each.room if audience == "room" else each.organiser for each in pictures]
+        figures = [figure for each in pictures for figure in each.figures(audience)]
         if is_follow_up(agenda, asked):
             again += figures
         else:
@@ -95,22 +96,27 @@ def freeze_step(store: Store, code: str, step_id: str) -> tuple[FigureResult, ..
     pack = session.pack_model()
     gathered = gather(store, code, pack, agenda)
     return tuple(
-        told.room
+        figure
         for asked in asked_in(step)
         for told in frozen(store, session, pack, gathered, asked, may_freeze=True)
+        for figure in told.figures("room")
     )
 
 
-def _is_over(live: Live, agenda: Agenda, asked: Asked) -> bool:
-    """Whether nobody is about to answer any more: closed, or never led by anybody.
+def _is_over(live: Live, agenda: Agenda, asked: Asked, *, alone: bool) -> bool:
+    """Whether nobody is about to answer any more: closed, or imagined people whom nobody leads (`alone`).
+
+    What the first step asks can be answered before anybody opens it, so of real people it is not over then.
 
     The follow-up is answered over days, and nobody closes it. From the end of the session on, its pictures are
     frozen whenever a summary is made; after that a handful of further answers changes nothing, as everywhere.
     """
     if live.closed or is_follow_up(agenda, asked):
         return live.closed
-    if live.pace == "free" or live.opened_at is None:
+    if live.pace == "free":
         return True
+    if live.opened_at is None:
+        return alone or asked not in asked_in(agenda.steps[0])
     steps = [step.id for step in agenda.steps if asked in asked_in(step)]
     return all(live.steps.get(step) == "closed" for step in steps)
 

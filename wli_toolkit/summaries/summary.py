@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
 from wli_toolkit.content.model import Lang, Text
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.findings import findings
-from wli_toolkit.summaries.results import FigureResult, Number
+from wli_toolkit.summaries.gates import REPORTED_PAIRS
+from wli_toolkit.summaries.results import Audience, FigureResult, Number
 from wli_toolkit.summaries.rows import percent
-
-Audience = Literal["room", "organiser"]
-REPORTED_PAIRS = 10
-"""Before and after is reported for so many pairs or more."""
 
 
 class SummaryError(ValueError):
@@ -116,6 +113,7 @@ class ExerciseSummary:
                     "form": figure.form,
                     "title": figure.title.model_dump(),
                     "n": figure.n,
+                    "missing": figure.missing,
                     "rows": [row.as_json() for row in figure.rows],
                 }
                 for figure in self.figures
@@ -253,11 +251,13 @@ class Summary:
 
 
 def _reported(figure: FigureResult) -> FigureResult:
-    if figure.form != "before_after":
+    """Return a figure without the lines on which only a handful answered both before and after."""
+    if not figure.paired:
         return figure
     few = {line for line, rows in figure.lines().items() if max(row.n or 0 for row in rows) < REPORTED_PAIRS}
     rows = tuple(row for row in figure.rows if (row.line or "") not in few)
     people = max((row.n or 0 for row in rows), default=None)
     if people is None:
         return replace(figure, n=None, rows=(), numbers=(), domain=None)
-    return replace(figure, n=people, rows=rows)
+    numbers = tuple(each for each in figure.numbers if each.name.split("@")[0] not in few)
+    return replace(figure, n=people, rows=rows, numbers=numbers)

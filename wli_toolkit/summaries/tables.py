@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from wli_toolkit.content.model import ChipsField, ChoicesField, Option, Text
 from wli_toolkit.summaries import wording
-from wli_toolkit.summaries.counting import Table
+from wli_toolkit.summaries.counting import Table, paired
+from wli_toolkit.summaries.partitions import Merge, Partition
 from wli_toolkit.summaries.source import Source
-from wli_toolkit.summaries.suppression import Merge, Partition
 
 SIDES: tuple[Partition, ...] = ((("at_least",), ("under",)),)
 """Of a share: those who reach it and those who do not."""
@@ -81,6 +82,31 @@ def bands(source: Source) -> list[Table]:
     ]
 
 
+def before_and_after(source: Source) -> list[Table]:
+    """*stacked* that compares occasions: one number in bands, before and after, of those who answered both times."""
+    name = source.figure.of[0]
+    bands = source.figure.bands
+    lines = [
+        replace(
+            _cut(
+                source,
+                name,
+                labels={band.id: band.label for band in bands},
+                ends={band.id: (band.low, band.high) for band in bands},
+                merge=source.figure.merge,
+                numbers=numbers,
+            ),
+            line=occasion.value,
+            line_label=label,
+            variable=paired(name, occasion.value),
+        )
+        for occasion, label, numbers in zip(
+            source.occasions, (wording.BEFORE, wording.AFTER), source.pairs(name), strict=True
+        )
+    ]
+    return [replace(mine, twin=other.counts) for mine, other in (lines, lines[::-1])]
+
+
 def share(source: Source) -> list[Table]:
     """*share*: people whose number is at least so much, and the others."""
     return [_sides(source, source.figure.of[0])]
@@ -150,9 +176,13 @@ def _cut(
     labels: Mapping[str, Text],
     ends: Mapping[str, tuple[float, float]],
     merge: Merge,
+    numbers: Sequence[float] | None = None,
 ) -> Table:
-    """Cut a number into categories; a number that two of them hold belongs to the first."""
-    numbers = list(source.numbers(name))
+    """Cut a number into categories; a number that two of them hold belongs to the first.
+
+    `numbers` are some people's; everyone's where it is left out.
+    """
+    numbers = list(source.numbers(name)) if numbers is None else numbers
     span = source.points(name)
     if span is not None and not all(number in range(span[0], span[1] + 1) for number in numbers):
         span = None

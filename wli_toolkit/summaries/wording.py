@@ -23,6 +23,8 @@ NOW = Text(ja="今", en="Now")
 WANT = Text(ja="ちょうどよい", en="Just right")
 BEFORE = Text(ja="はじめ", en="Before")
 AFTER = Text(ja="終わり", en="After")
+STAYED = Text(ja="終わりにも答えた人", en="Answered both times")
+LEFT = Text(ja="はじめだけ答えた人", en="Answered before only")
 UP = Text(ja="上がった", en="Up")
 SAME = Text(ja="同じくらい", en="About the same")
 DOWN = Text(ja="下がった", en="Down")
@@ -35,7 +37,7 @@ UNDER = Text(ja="{least}未満", en="Under {least}")
 COUNT = Text(ja="{count}人", en="{count}")
 COUNT_SHARE = Text(ja="{count}人（{share}%）", en="{count} ({share}%)")
 OF_PEOPLE = Text(ja="{n}人中", en="of {n}")
-INTERVAL = Text(ja="95%区間 {low}–{high}%", en="95% interval {low}–{high}%")
+INTERVAL = Text(ja="95%区間 {low}〜{high}%", en="95% interval {low}–{high}%")
 MEDIAN = Text(ja="真ん中 {median}", en="median {median}")
 
 FOUND_TOP = Text(
@@ -47,7 +49,7 @@ FOUND_TOPS = Text(
     en="The most common answers were “{label}”, each with {count} of {n} ({share}%).",
 )
 FOUND_MERGED = Text(
-    ja="「{label}」を合わせると{n}人のうち{count}人（{share}%）で、もっとも多くなります。",
+    ja="「{label}」を合わせると、{n}人のうち{count}人（{share}%）で、もっとも多くなります。",
     en="Taken together, “{label}” come first: {count} of {n} ({share}%).",
 )
 FOUND_ALMOST_ALL = Text(
@@ -67,7 +69,7 @@ FOUND_ALMOST_ALL_OPTION = Text(
     en="Almost everyone chose “{label}”.",
 )
 FOUND_TOP_SHOWN = Text(
-    ja="名前を出した答えの中でもっとも多かったのは「{label}」で、{n}人のうち{count}人（{share}%）です。",
+    ja="ここに示した答えの中でもっとも多かったのは「{label}」で、{n}人のうち{count}人（{share}%）です。",
     en="Of the answers shown by name, “{label}” was the most common: {count} of {n} ({share}%).",
 )
 FOUND_TOP_CELL = Text(
@@ -91,16 +93,16 @@ FOUND_SHARE = Text(
     ja="{n}人のうち{count}人（{share}%）です。同じような集まりなら、{low}〜{high}%くらいと見込まれます。",
     en="{count} of {n} people ({share}%). In gatherings like this one, expect somewhere between {low} and {high}%.",
 )
-FOUND_SHARE_ALMOST_ALL = Text(ja="ほとんどの人があてはまります。", en="This holds for almost everyone.")
+FOUND_SHARE_ALMOST_ALL = Text(ja="ほとんどの人が当てはまります。", en="This holds for almost everyone.")
 FOUND_LINE = Text(ja="{line}：{rest}。", en="{line}: {rest}.")
-FOUND_MEDIAN = Text(ja="真ん中の値は{median}", en="median {median}")
+FOUND_MEDIAN = Text(ja="真ん中の値は{median}です", en="median {median}")
 FOUND_MEDIANS = Text(
     ja="真ん中の値は、「{first}」が{a}、「{second}」が{b}",
     en="median {a} ({first}), {b} ({second})",
 )
 FOUND_COUNT = Text(ja="「{label}」{count}人", en="{label} {count}")
 FOUND_HIDDEN = Text(ja="「{label}」–", en="{label} –")
-FOUND_MOST = Text(ja="「{label}」ほとんど", en="{label} almost all")
+FOUND_MOST = Text(ja="「{label}」がほとんど", en="{label} almost all")
 # Plain strings: a Text would lose the blanks at its ends.
 JOIN: Mapping[Lang, str] = {"ja": "、", "en": ", "}
 JOIN_LABELS: Mapping[Lang, str] = {"ja": "」「", "en": "” and “"}

@@ -112,6 +112,7 @@ def test_any_bytes_are_no_traceback(tmp_path_factory, data):
 def test_a_band_needs_real_numbers(value):
     path = ROOT / "exercises" / "E02.toml"
     raw = copy.deepcopy(RAW[path])
-    raw["figures"][2]["bands"][0]["low"] = value
-    raw["figures"][2]["bands"][0]["high"] = value
+    control = next(figure for figure in raw["figures"] if figure["id"] == "control")
+    control["bands"][0]["low"] = value
+    control["bands"][0]["high"] = value
     assert problems(path, raw)

@@ -37,15 +37,16 @@ def test_the_figures_are_the_agreed_ones():
         "E00": {"voices": "bars", "age": "bars"},
         "E01": {"pairs": "stacked", "suits": "quartiles"},
         "E02": {
-            "now_want": "dumbbell", "zones": "bars", "control": "bands", "change": "before_after",
-            "view_change": "bars", "outcomes_30": "quartiles",
+            "now_want": "dumbbell", "zones": "bars", "fit_by_zone": "quartiles", "control": "bands",
+            "change": "before_after", "positions": "stacked", "leavers": "dumbbell", "view_change": "bars",
+            "outcomes_30": "quartiles",
         },
         "E03": {"cells": "bars", "enough": "stacked", "blocks": "multi", "blocks_s": "multi"},
         "E04": {
             "events": "heat", "events_s": "heat", "fit": "stacked", "events_later": "heat",
             "events_later_s": "heat", "fit_later": "bars",
         },
-        "E05": {"quadrants": "means", "bridges": "quartiles"},
+        "E05": {"quadrants": "means", "bridges": "quartiles", "flows": "multi"},
         "E06": {"whom": "multi", "pull_start": "quartiles"},
         "E07": {"balance": "dumbbell", "values": "multi", "move": "quartiles"},
         "E08": {"day": "dumbbell", "day6": "dumbbell", "moved": "quartiles"},
@@ -54,7 +55,9 @@ def test_the_figures_are_the_agreed_ones():
         "E11": {"directions": "bars", "confident": "share"},
         "E12": {"picked": "multi", "interest": "quartiles", "rule_unsure": "bars"},
         "E13": {"rails": "multi", "kinds": "quartiles"},
-        "E14": {"boxes": "quartiles", "confident": "bands", "promises_30": "stacked"},
+        "E14": {
+            "boxes": "quartiles", "confident": "bands", "handed_in": "bars", "promises_30": "stacked",
+        },
         "E15": {"useful": "bars"},
     }  # fmt: skip
 

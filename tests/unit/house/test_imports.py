@@ -37,17 +37,29 @@ ONLY_IN = {
     "pandas": {"summaries", "reports"},
     "scipy": {"summaries"},
     "numpy": {"summaries"},
+    "sudachipy": {"summaries"},
     "altair": {"charts"},
     "vl_convert": {"charts"},
     "ipywidgets": {"widgets", "pages"},
     "anywidget": {"widgets"},
     "voila": {"server"},
-    "tornado": {"server"},
+    "tornado": {"server", "simulate"},  # live people are clients of the same protocol
     "jupyter_server": {"server"},
     "click": {"cli", "server"},
     "pydantic": {"content"},
 }
-HEAVY = ("pandas", "scipy", "numpy", "altair", "vl_convert", "pptx", "xlsxwriter", "voila", "jupyter_server")
+HEAVY = (
+    "pandas",
+    "scipy",
+    "numpy",
+    "altair",
+    "vl_convert",
+    "pptx",
+    "xlsxwriter",
+    "voila",
+    "jupyter_server",
+    "sudachipy",
+)
 
 
 def modules() -> list[Path]:

@@ -14,6 +14,7 @@ from wli_toolkit.content.model import LANGS, Lang
 from wli_toolkit.reports import wording
 from wli_toolkit.reports.csv_report import csv_report
 from wli_toolkit.reports.html_report import html_report
+from wli_toolkit.reports.report import Report
 from wli_toolkit.store import Session
 from wli_toolkit.summaries import Summary, summarise
 
@@ -37,7 +38,7 @@ def test_grids_and_means_are_drawn_said_and_listed(
 ) -> None:
     session, summaries = told
     written = page.unescape(html_report(summaries[audience], session, lang))
-    table = list(csv.reader(io.StringIO(csv_report(summaries[audience], lang))))
+    table = list(csv.reader(io.StringIO(csv_report(Report(summaries[audience], session, lang)))))
     for form in ("heat", "means"):
         figure = next(
             each for each in summaries[audience].figures if each.form == form and not each.suppressed
@@ -84,7 +85,7 @@ def test_the_organiser_is_told_that_some_options_have_no_name_here(
     picked = summaries["organiser"]["E12"].figure("picked").title.get(lang)
     rows = [
         row[3]
-        for row in csv.reader(io.StringIO(csv_report(summaries["organiser"], lang)))
+        for row in csv.reader(io.StringIO(csv_report(Report(summaries["organiser"], session, lang))))
         if row[1] == picked
     ]
     assert {"ja": "副業", "en": "A side job"}[lang] not in rows

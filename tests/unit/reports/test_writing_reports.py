@@ -17,6 +17,7 @@ import pytest
 from wli_toolkit.content.model import LANGS, Lang
 from wli_toolkit.reports import ReportError, wording, write_report
 from wli_toolkit.reports.csv_report import csv_report, neutral
+from wli_toolkit.reports.report import Report
 from wli_toolkit.store import Store, UnknownSession
 from wli_toolkit.summaries import summarise
 
@@ -87,7 +88,8 @@ def test_plain_words_come_before_pictures(store: Store, forty: str, tmp_path: Pa
     )
     assert words < limits < picture < appendix
     headlines = html[words:limits]
-    assert "I know my next step: Up" in headlines
+    assert "I know my next step (" in headlines
+    assert "<span>Up <b>" in headlines
     assert "interval" not in headlines
     assert "dz = " in html[appendix:]
 
@@ -118,8 +120,15 @@ def test_of_four_people_a_report_tells_nothing(store: Store, four: str, tmp_path
     told = json.loads(written(store, four, tmp_path / "r.json"))
     assert told["exercises"] == {}
     rows = list(csv.reader(io.StringIO(written(store, four, tmp_path / "r.csv").removeprefix("\ufeff"))))
-    assert all(re.search(r"\d", cell) is None for row in rows[1:] for cell in row[2:-2])
-    assert {row[-2] for row in rows[1:]} == {four}
+    told = [row for row in rows[1:] if row[-2]]
+    # Of each exercise it is only said how many joined.
+    responses = [row for row in told if row[1] == wording.RESPONSES.ja]
+    assert {row[2] for row in responses} == {wording.OUT_OF_JOINED.ja.format(joined=4)}
+    assert all(re.search(r"\d", cell) is None for row in told for cell in (row[3], *row[5:-2]))
+    assert all(re.search(r"\d", row[2]) is None for row in told if row not in responses)
+    assert all(row[4] == "–" for row in told)
+    assert {row[-2] for row in told} == {four}
+    assert [row[1] for row in rows if not row[-2]] == [limit.ja.format(n=4) for limit in wording.LIMITS]
 
 
 def test_what_people_typed_is_escaped(store: Store, forty: str, tmp_path: Path) -> None:
@@ -137,6 +146,8 @@ def test_a_table_has_one_line_for_each_row(store: Store, forty: str, tmp_path: P
     assert header[:6] == ["Exercise", "Figure", "Line", "Row", "Answered", "People"]
     assert {len(row) for row in rows} == {len(header)}
     figures = summarise(store, forty).for_report().figures
+    assert [row[1] for row in rows if not row[-2]] == [limit.en.format(n=40) for limit in wording.LIMITS]
+    rows = [row for row in rows if row[-2] and row[1] != wording.RESPONSES.en]
     assert len(rows) == sum(len(figure.rows) or 1 for figure in figures)
     assert sum(int(row[5]) for row in rows if row[5].isdigit()) == sum(
         row.count or 0 for figure in figures for row in figure.rows
@@ -159,14 +170,17 @@ def test_titles_that_look_like_formulas_are_neutral(store: Store, forty: str) ->
 
     summary = summarise(store, forty)
     nasty = replace(summary["E01"], title=Text(ja="=1+1", en="@x"))
-    table = csv_report(replace(summary, exercises=MappingProxyType({"E01": nasty})), "ja")
+    renamed = replace(summary, exercises=MappingProxyType({"E01": nasty}))
+    table = csv_report(Report(renamed, store.session(forty), "ja"))
     assert "\r\n'=1+1," in table
     assert "\r\n=1+1," not in table
 
 
 def test_json_is_the_summary(store: Store, forty: str, tmp_path: Path) -> None:
     told = json.loads(written(store, forty, tmp_path / "r.json", audience="organiser"))
-    assert told == summarise(store, forty, audience="organiser").for_report().as_json()
+    summary = summarise(store, forty, audience="organiser").for_report().as_json()
+    assert {key: told[key] for key in summary} == summary
+    assert set(told) - set(summary) == {"limits", "responses"}
     assert told["audience"] == "organiser"
 
 

@@ -64,6 +64,7 @@ NAMES: dict[str, set[str]] = {
 }
 LISTS: dict[str, set[str]] = {
     "blanks": {"ask", "record", "gain", "worry", "easing", "fallback"},
+    "flows": {"life_work", "work_life", "life_life", "work_beyond", "life_beyond"},
     "picked": {"sidejob", "relearn", "crossing", "volunteer", "teach", "new_role", "nothing"},
 }
 PICTURES = {

@@ -20,16 +20,13 @@ def test_a_mark_is_neither_scored_nor_answered_back(survey: Exercise) -> None:
         assert scoring.feedback(survey, Occasion.DURING, answers, {}, "ja") == scoring.Feedback()
 
 
-def test_five_marks_merge_from_the_low_end_first(survey: Exercise) -> None:
+def test_five_marks_merge_with_their_neighbours(survey: Exercise) -> None:
     useful = survey.field("useful")
     assert isinstance(useful, ChoiceField)
     assert [option.value for option in useful.options] == list("12345")
     (figure,) = survey.figures
     assert figure.of == ("useful",)
-    assert figure.merge != "others"
-    assert figure.merge[0] == tuple((value,) for value in "12345")
-    for level in figure.merge:
-        assert [value for cell in level for value in cell] == list("12345"), "neighbours only"
+    assert figure.merge == "neighbours"
 
 
 def test_its_texts_wait_for_their_author(survey: Exercise) -> None:

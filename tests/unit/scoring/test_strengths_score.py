@@ -94,9 +94,31 @@ def test_a_bridge_leads_somewhere_else(
     likes: Exercise, bridge_to: str, home: str | None, counts: bool
 ) -> None:
     row = {"act": "写真", "bridge_to": bridge_to, "home": home}
-    assert scoring.scores(likes, {"items": (row,)}) == {"items": 1, "bridges": int(counts)}
+    scored = scoring.scores(likes, {"items": (row,)})
+    assert (scored["items"], scored["bridges"]) == (1, int(counts))
     (line,) = said(likes, row).lines
     assert (line == likes.texts["bridges_none"].ja) is not counts
+
+
+@pytest.mark.parametrize(
+    ("bridges", "flows"),
+    [
+        ([("hobby", "work"), ("local", "work")], ["life_work"]),
+        ([("work", "home"), ("work", "teach"), ("work", "work")], ["work_life", "work_beyond"]),
+        ([("hobby", "local"), ("home", "sidejob"), ("home", "none")], ["life_life", "life_beyond"]),
+        ([("hobby", "none"), ("work", "work")], []),
+    ],
+)
+def test_flows_lead_between_work_life_and_what_is_new(
+    likes: Exercise, bridges: list[tuple[str, str]], flows: list[str]
+) -> None:
+    rows = tuple({"home": home, "bridge_to": bridge_to} for home, bridge_to in bridges)
+    assert scoring.scores(likes, {"items": rows})["flows"] == flows
+
+
+def test_without_a_home_there_is_no_flow(likes: Exercise) -> None:
+    rows = ({"bridge_to": "work"}, {"home": "hobby"})
+    assert "flows" not in scoring.scores(likes, {"items": rows})
 
 
 def test_bridges_are_counted_only_where_they_were_asked(likes: Exercise) -> None:

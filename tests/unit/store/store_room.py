@@ -11,8 +11,11 @@ from typing import Any
 import pytest
 from sqlalchemy import make_url
 
-from wli_toolkit.store import Joined, Key, Saved, Store, open_store
+from wli_toolkit.store import Joined, Key, OwnPost, Saved, Session, Store, open_store
 from wli_toolkit.store.schema import REVISIONS
+
+CUE = ("E11", "cue", 0)
+"""An answer that may be put out for the wall: exercise, field and row."""
 
 ON_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 """For what is refused before any database is asked."""
@@ -40,6 +43,16 @@ class Person:
 
     def answers(self) -> dict[tuple[str, str], Any]:
         return {(each.exercise, each.field): each.value for each in self.store.answers(self.id, self.key)}
+
+
+def put_out(person: Person, text: str, place: tuple[str, str, int] = CUE, **more: Any) -> OwnPost:
+    """Put a text out for the wall; the cue of the small step unless told."""
+    return person.store.post(person.id, *place, text, **more)
+
+
+def states(store: Store, session: Session) -> dict[str, str]:
+    """Return how each text on the wall stands."""
+    return {each.text: each.state for each in store.wall(session.code)}
 
 
 class Postgres:

@@ -69,10 +69,11 @@ def test_minutes_are_added_to_the_current_step(store: Store, session: Session) -
 def test_pictures_are_released_in_order_and_withdrawn(store: Store, session: Session) -> None:
     for key in ("E01/pairs@during", "voice/voices", "E01/pairs@during"):
         store.release(session.code, key)
-    assert store.live(session.code).released == ("E01/pairs@during", "voice/voices")
+    assert store.live(session.code).released == ("voice/voices", "E01/pairs@during")
+    assert store.release(session.code, "E01/pairs@during").rev == 4
     assert store.withdraw(session.code, "E01/pairs@during").released == ("voice/voices",)
     assert store.live(session.code).fresh == ("voice/voices",)
-    assert store.withdraw(session.code, "never shown").rev == 4
+    assert store.withdraw(session.code, "never shown").rev == 5
     with pytest.raises(BadValue):
         store.release(session.code, "<script>")
 
@@ -113,3 +114,21 @@ def test_what_was_released_before_a_step_opened_is_no_longer_fresh(store: Store,
     assert store.live(session.code).released == ("E00/voices@during",)
     assert store.live(session.code).fresh == ()
     assert store.release(session.code, "E01/pairs@during").fresh == ("E01/pairs@during",)
+    again = store.release(session.code, "E00/voices@during")
+    assert again.fresh == again.released == ("E01/pairs@during", "E00/voices@during")
+
+
+def test_a_picture_that_something_else_covers_comes_to_the_front(store: Store, session: Session) -> None:
+    store.release(session.code, "E00/voices@during")
+    store.show(session.code, "rules")
+    live = store.release(session.code, "E00/voices@during")
+    assert (live.show, live.fresh) == (None, ("E00/voices@during",))
+
+
+def test_what_a_reopened_step_showed_is_no_longer_released(store: Store, session: Session) -> None:
+    for key in ("E00/voices@during", "E01/pairs@during"):
+        store.release(session.code, key)
+    live = store.open_step(session.code, "cards", withdrawing={"E01/pairs@during"})
+    assert live.released == ("E00/voices@during",)
+    assert live.undo is not None
+    assert store.undo(session.code, live.undo.number).released == ("E00/voices@during", "E01/pairs@during")

@@ -66,6 +66,7 @@ def test_defaults_are_filled_in(session: Session) -> None:
         "purge_days": 45,
         "day30": "C",
         "pace": "led",
+        "held_words": [],
     }
 
 

@@ -36,6 +36,7 @@ def fill(person: Person, answers: int = 60) -> None:
     for number in range(answers):
         person.save(f"{MARKER}{number}" + "あ" * (number * 7 % 90), field=f"f{number}")
     person.store.hand_in(person.id, {"b1": MARKER, "b2": MARKER * 20}, MARKER)
+    person.store.post(person.id, "E11", "cue", 0, MARKER * 10)
     person.store.note_progress(person.id, step="cards", screen="MARKERscreen", done=["voice"])
 
 
@@ -137,6 +138,10 @@ def test_what_was_taken_back_or_sealed_again_is_on_no_byte(path: Path, store: St
     assert holds(path, MARKER)
     store.take_back(person.id)
     assert not holds(path, MARKER)
+    store.post(person.id, "E11", "cue", 0, MARKER)
+    assert holds(path, MARKER)
+    store.unpost(person.id, "E11", "cue", 0)
+    assert not holds(path, MARKER)
     person.save(f"{MARKER}sensitive", exercise="E13", field="detach")
     assert holds(path, MARKER)
     store.reseal(person.id, person.key, [("E13", "detach")], seal=True)
@@ -163,6 +168,7 @@ def test_no_value_reaches_a_log(
         person.save(MARKER, seal=True)
         person.save(f"{MARKER}plain", field="plain")
         store.hand_in(person.id, {"b1": MARKER}, MARKER)
+        store.moderate(session.code, store.post(person.id, "E11", "cue", 0, MARKER).number, "show")
         store.resume(session.code, person.joined.resume_code)
     assert MARKER not in caplog.text
     assert person.joined.resume_code not in caplog.text

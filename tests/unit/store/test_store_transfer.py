@@ -34,10 +34,13 @@ PLAIN = "MARKERplain"
 TABLES = (
     "wli_sessions",
     "wli_live",
+    "wli_log",
     "wli_participants",
     "wli_answers",
     "wli_ops",
     "wli_hand_ins",
+    "wli_posts",
+    "wli_wall_log",
     "wli_snapshots",
 )
 
@@ -101,9 +104,18 @@ def people(store: Store, session: Session) -> list[Person]:
     store.take_back(second.id)
     store.note_left(third.id)
     store.reply(session.code, store.handed_in(session.code)[0].number, "よい一歩ですね")
+    shown = store.post(first.id, "E11", "cue", 0, "電車で座ったら👍", occasion="during")
+    store.post(first.id, "E05", "act", 2, "写真")
+    store.post(second.id, "E15", "words", 0, "試着", occasion="after")
+    store.post(gone.id, "E15", "words", 0, "消える文")
+    for act in ("show", "pin", "undo"):
+        store.moderate(session.code, shown.number, act, by="assistant")
     store.delete_participant(gone.id)
     store.open_step(session.code, "cards")
     store.add_minutes(session.code, 2)
+    store.set_hide_counts(session.code, True)
+    store.show(session.code, "rules")
+    store.ask_help(second.id)
     store.release(session.code, "E01/pairs@during")
     store.save_snapshot(
         session.code, "E01/pairs@during", 5, {"n": 12, "x": None}, {first.id: "d"}, {"ja": "<svg/>"}
@@ -116,11 +128,15 @@ def all_of(store: Store, code: str, keys: list[Key]) -> dict[str, Any]:
     return {
         "session": store.session(code),
         "live": store.live(code),
+        "log": store.log(code),
         "participants": store.participants(code),
         "answers": [store.answers(key.participant, key) for key in keys],
         "group": store.group_answers(code),
         "handed in": store.handed_in(code),
         "by": [store.handed_in_by(key.participant) for key in keys],
+        "wall": store.wall(code),
+        "wall log": store.wall_log(code),
+        "posts": [store.posts_of(key.participant) for key in keys],
         "snapshots": store.snapshots(code),
     }
 
@@ -165,6 +181,9 @@ def test_it_goes_on_where_it_stood(store: Store, full: Session, elsewhere: Store
     assert elsewhere.join(full.code, lang="ja").participant.seat == 5
     assert elsewhere.hand_in(second.id, {"b1": "健康"}).number not in numbers
     assert elsewhere.reply(full.code, numbers.pop(), "変えました").reply == "変えました"
+    entries = len(elsewhere.wall_log(full.code))
+    elsewhere.moderate(full.code, elsewhere.wall(full.code)[0].number, "hide")
+    assert len(elsewhere.wall_log(full.code)) == entries + 1
     elsewhere.purge_session(full.code)
     assert counts(elsewhere) == [0] * len(TABLES)
     # Once it is gone there, the same file may come in again.

@@ -33,6 +33,8 @@ class MemoryStore:
     led: tuple[str, ...] | None = None
     """The steps that a facilitator has closed; None where nobody leads."""
     closed: bool = False
+    handed: set[str] = field(default_factory=set)
+    """Who handed in."""
 
     def answer(self, person: str, answers: Answers, *, sensitive: bool | None = True) -> None:
         """Let a person answer, or change what they answered."""
@@ -67,12 +69,16 @@ class MemoryStore:
             released=(),
             fresh=(),
             closed=self.closed,
-            pace="led",
+            pace="free" if self.led is None else "led",
         )
 
     def participants(self, _code: str) -> Sequence[Any]:
         """Return everybody who joined."""
         return [SimpleNamespace(simulated=False)] * (len(self.people) + self.silent)
+
+    def who_handed_in(self, _code: str) -> frozenset[str]:
+        """Return who has handed in."""
+        return frozenset(self.handed)
 
     def group_answers(self, _code: str) -> list[GroupAnswer]:
         """Return the answers that may be counted."""

@@ -66,8 +66,9 @@ class SimulatedStore(MemoryStore):
     def note_left(self, _participant: str) -> None:
         """Forget who left."""
 
-    def hand_in(self, *_what: object) -> None:
-        """Forget what was handed in."""
+    def hand_in(self, participant: str, *_what: object) -> None:
+        """Remember who handed in, not what."""
+        self.handed.add(participant)
 
     def close_session(self, _code: str) -> None:
         """End the session."""

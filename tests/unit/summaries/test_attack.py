@@ -15,6 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 
 from wli_toolkit.summaries import options as several
 from wli_toolkit.summaries import suppression
+from wli_toolkit.summaries.gates import ALMOST_ALL_SHARE
 from wli_toolkit.summaries.samples import EITHER_WAY, WAYS
 from wli_toolkit.summaries.suppression import Cells, Merge, Partition
 
@@ -29,7 +30,7 @@ def _reads(cells: Cells | None, people: int, threshold: int) -> list[Constraint]
         if cell.count is not None:
             told.append((cell.values, cell.count, cell.count))
         elif cell.almost_all:
-            least = max(people - threshold + 1, math.ceil(suppression.ALMOST_ALL_SHARE * people))
+            least = max(people - threshold + 1, math.ceil(ALMOST_ALL_SHARE * people))
             told.append((cell.values, least, people))
     return told
 

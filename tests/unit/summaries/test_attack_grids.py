@@ -45,7 +45,7 @@ def told_in_turn(tables: Iterable[Table], threshold: int) -> tuple[Cells | None,
         cells = publish_options(
             each.counts, each.people, each.at_most, threshold, ledger.beside(each, threshold)
         )
-        ledger.note(each, cells)
+        ledger.note(each, cells, threshold)
         told.append(cells)
     return tuple(told)
 
@@ -128,11 +128,11 @@ def test_the_limit_of_chips_gives_no_cell_away(chosen: tuple[dict[str, int], int
     organiser = []
     for each, cells in zip(halves, room, strict=True):
         organiser.append(coarsen_options(cells, people, at_most, 10, ledger.beside(each, 10)))
-        ledger.note(each, organiser[-1])
+        ledger.note(each, organiser[-1], 10)
     for pictures, threshold in ((room, 5), (organiser, 10)):
         known: dict[str, tuple[int, int]] = {}
         for cells in pictures:
-            known |= limits(cells, people, 5)
+            known |= limits(cells, people, threshold)
         if people < threshold or not any(pictures):
             continue
         for name in names:

@@ -50,9 +50,14 @@ def test_a_step_before_has_its_own_pictures(store: MemoryStore) -> None:
     assert {result.figure_id for result in freeze_step(store, "C", "before")} == {
         "now_want",
         "zones",
+        "fit_by_zone",
         "control",
     }
-    assert {result.figure_id for result in freeze_step(store, "C", "after")} == {"change", "view_change"}
+    assert {result.figure_id for result in freeze_step(store, "C", "after")} == {
+        "change",
+        "positions",
+        "view_change",
+    }
 
 
 def test_nothing_is_written_where_nothing_changed(store: MemoryStore) -> None:

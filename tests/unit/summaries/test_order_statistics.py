@@ -26,7 +26,7 @@ def test_ten_people_with_a_lower_quartile_between_two_answers() -> None:
 def test_told_counts_help_the_attacker() -> None:
     quarters = ((0.25, 1.0), (0.5, 3.0))
     free = Known(9, (0, 5), quarters)
-    helped = Known(9, (0, 5), quarters, up_to=((3, 6),))
+    helped = Known(9, (0, 5), quarters, within=(((0, 3), 6, 6),))
     assert not gives_away(free, BANDS, 4)
     assert gives_away(helped, BANDS, 4)
 

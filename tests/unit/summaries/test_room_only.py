@@ -111,7 +111,7 @@ def test_what_is_not_named_is_not_passed_over_in_words() -> None:
         figures = summarise(store, "C", audience="organiser")[exercise].figures
         told = findings(next(figure for figure in figures if not figure.suppressed), "ja")
         assert len(told) == 1
-        assert told[0].startswith("名前を出した答えの中で")
+        assert told[0].startswith("ここに示した答えの中で")
 
 
 @pytest.mark.parametrize(

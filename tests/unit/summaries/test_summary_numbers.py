@@ -150,7 +150,7 @@ def test_of_four_people_nothing_but_joined_is_told(store: MemoryStore, people: i
     told = summarise(room(store, people), "C").as_json()
     assert told["joined"] == people + 2
     assert told["exercises"] == {}
-    assert len(told["suppressed"]) == 15
+    assert len(told["suppressed"]) == 18
     assert set(numbers_in(told)) == {people + 2, 5, 10}
 
 

@@ -110,7 +110,8 @@ def test_two_tables_of_one_variable_must_not_cut_a_small_piece() -> None:
         ({"a": 5, "b": 10}, {"a": 6, "b": 19}, False),
         ({"a": 5, "b": 10}, {"a": 5, "b": 20}, False),
         ({"a+b": 10, "c": 8}, {"a": 7, "b": 9, "c": 14}, True),
-        ({"a": 7, "b+c": 8}, {"a+b": 9, "c": 30}, True),
+        ({"a": 7, "b+c": 8}, {"a+b": 9, "c": 30}, False),
+        ({"a": 7, "b": 9, "c": 8}, {"a+b": 9, "c": 30}, True),
         (None, {"a": 6, "b": 9}, True),
     ],
 )

@@ -116,19 +116,19 @@ def test_bands_and_a_share_of_one_number(values: list[int], swapped: bool) -> No
 def test_quartiles_beside_bands(values: list[int]) -> None:
     room, organiser = results(values, (BANDS, QUARTILES))
     for (bands, quartiles), threshold in ((room, 5), (organiser, 10)):
-        up_to = []
-        rows = [row for row in bands.rows if row.count is not None]
-        if rows:
-            up_to = [(3, rows[0].count or 0)]
-            if len(rows) == 3:
-                up_to.append((6, (rows[0].count or 0) + (rows[1].count or 0)))
+        within = []
+        for points, least, most in limits(bands):
+            if len(points) <= points[-1] - points[0]:  # both sides of a span, which is what they leave over
+                points = [point for point in range(11) if point not in points]
+                least, most = len(values) - most, len(values) - least
+            within.append(((points[0], points[-1]), least, most))
         for told in (*quartiles.rows, *bands.numbers):
             each = ((0.25, told.q1), (0.5, told.median), (0.75, told.q3))
             known = Known(
                 len(values),
                 (0, 10),
                 tuple((quantile, value) for quantile, value in each if value is not None),
-                tuple(up_to),
+                tuple(within),
             )
             if known.quartiles:
                 assert not gives_away(known, [SPANS[name] for name in ("low", "middle", "high")], threshold)

@@ -69,4 +69,22 @@ def test_every_form_there_is_comes_up(told: dict[tuple[str, int, str], Summary])
 @pytest.mark.parametrize("agenda", ["60min", "180min"])
 def test_what_four_people_answered_looks_like_what_nobody_did(agenda: str) -> None:
     few, none = (simulated(agenda, people)[0] for people in (4, 0))
-    assert summarise(few, "C").figures == summarise(none, "C").figures
+    first, second = summarise(few, "C"), summarise(none, "C")
+    assert first.figures == second.figures
+    for lang in LANGS:
+        assert first.text(lang).split("\n")[1:] == second.text(lang).split("\n")[1:]
+        for exercise in first:
+            assert first[exercise].as_table(lang).equals(second[exercise].as_table(lang))
+    for told, nothing in ((first, second), (first.for_report(), second.for_report())):
+        assert told.as_json() == nothing.as_json() | {"joined": told.joined, "simulated": told.simulated}
+
+
+@pytest.mark.parametrize("seed", range(1, 11))
+def test_an_hour_with_twenty_people_has_a_message_in_twelve_pictures_or_more(seed: int) -> None:
+    store, _people = simulated("60min", 20, seed=seed)
+    figures = summarise(store, "C").figures
+    assert sum(bool(findings(figure, "ja")) for figure in figures) >= 12
+    for figure in figures:
+        for rows in figure.lines().values():
+            counts = [row for row in rows if row.count is not None]
+            assert not (len(counts) == 1 and counts[0].count == counts[0].n), "unanimity has no number"

@@ -69,14 +69,6 @@ def test_going_on_from_an_earlier_step_leads_to_the_room(harness: Harness) -> No
     assert harness.place() == ("pair", "pause")
 
 
-def test_who_comes_late_starts_with_consent_and_joins_the_room_after_it(harness: Harness) -> None:
-    harness.start("pair")
-    assert harness.place() == ("voice", "consent")
-    harness.on_to("feedback")
-    harness.press("次へ")
-    assert harness.place() == ("pair", "pause")
-
-
 def test_who_comes_back_on_another_phone_joins_the_room(harness: Harness) -> None:
     harness.start("pair", answers=SPOKEN)
     assert harness.place() == ("pair", "pause")

@@ -116,6 +116,31 @@ def test_pictures_are_asked_for_shown_and_released(console: Opened) -> None:
     expect(card.locator(".wli-tag")).to_have_text("on screen and phones")
     card.get_by_text("Take off the screen and phones").click()
     assert console.sent("withdraw") == [{"type": "withdraw", "key": "X01/pairs@during"}]
+    console.tell("live", live=live("cards", rev=4, states=CARDS_CLOSED))
+    expect(card.get_by_role("button")).to_have_text("Show on screen and phones")
+    expect(card.get_by_role("button")).to_be_focused()
+
+
+def test_a_picture_says_where_it_is_and_can_be_brought_back(console: Opened) -> None:
+    console.tab("Pictures")
+    keys = ["X01/pairs@during", "X01/suits@during"]
+    console.tell("figures", figures=[figure(key, title=text(key)) for key in keys])
+    out = {"states": CARDS_CLOSED, "released": keys}
+    console.tell("live", live=live("cards", rev=3, **out))
+    first, last = console.page.locator(".wli-picture").first, console.page.locator(".wli-picture").last
+    expect(first.locator(".wli-tag")).to_have_text("on the phones")
+    expect(last.locator(".wli-tag")).to_have_text("on screen and phones")
+    first.get_by_text("Bring to the screen").click()
+    assert console.sent("release") == [{"type": "release", "key": keys[0]}]
+    console.tell("live", live=live("cards", rev=4, states=CARDS_CLOSED, released=keys[::-1]))
+    expect(first.locator(".wli-tag")).to_have_text("on screen and phones")
+    # Something else covers it on the screen; then the room has moved on.
+    console.tell("live", live=live("cards", rev=5, states=CARDS_CLOSED, released=keys[::-1], show="rules"))
+    expect(first.locator(".wli-tag")).to_have_text("on the phones")
+    console.tell("live", live=live("pair", rev=6, released=keys, fresh=[]))
+    expect(first.locator(".wli-tag")).to_have_text("shown earlier")
+    last.get_by_text("Show again on screen and phones").click()
+    assert console.sent("release")[-1] == {"type": "release", "key": keys[1]}
 
 
 @pytest.mark.parametrize("withheld", [{"suppressed": True, "n": None, "svg": {}}, {"svg": {}}])
@@ -134,45 +159,6 @@ def test_pictures_asked_for_without_a_line_are_asked_again(console: Opened) -> N
     assert console.sent("figures") == []
     console.tell("link", state="ready")
     assert console.sent("figures") == [{"type": "figures"}]
-
-
-def test_blueprints_are_read_one_by_one_and_stay_text(console: Opened) -> None:
-    boxes = [{"title": text("A small step"), "text": HOSTILE}]
-    items = [
-        {"number": 417, "nickname": "Sakura", "boxes": boxes},
-        {"number": 862, "nickname": None, "boxes": [{"title": text("Stop"), "text": "Mail after ten"}]},
-    ]
-    console.tab("Blueprints")
-    assert console.sent("handins") == [{"type": "handins"}]
-    console.tell("handins", items=items)
-    sheet = console.page.locator(".wli-sheet")
-    expect(sheet).to_contain_text("Blueprint 417Sakura")
-    expect(sheet.get_by_role("definition")).to_have_text(HOSTILE)
-    assert sheet.locator("b, img").count() == 0
-    console.page.get_by_role("button", name="Previous").click(force=True)
-    expect(sheet).to_contain_text("417")
-    console.press("Next")
-    expect(sheet).to_contain_text("862")
-    expect(sheet.get_by_role("heading")).to_be_focused()
-    # More arrive while one is read: it stays in view.
-    console.tell("handins", items=[{"number": 120, "nickname": "Ume", "boxes": []}, *items])
-    expect(sheet).to_contain_text("862")
-    expect(console.page.locator(".wli-reader-place")).to_have_text("3 of 3")
-
-
-def test_printing_puts_each_blueprint_on_its_own_page(console: Opened) -> None:
-    console.page.evaluate(
-        "window.print = () => { window.printed = document.querySelectorAll('.wli-paper .wli-sheet').length }"
-    )
-    console.tab("Blueprints")
-    console.tell("handins", items=[{"number": n, "nickname": None, "boxes": []} for n in (101, 202)])
-    console.press("Print this one")
-    assert console.page.evaluate("window.printed") == 1
-    console.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    console.press("Print all, one to a page")
-    assert console.page.evaluate("window.printed") == 2
-    console.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
-    assert console.page.locator(".wli-paper").count() == 0
 
 
 def test_tabs_go_by_arrow_keys(console: Opened) -> None:

@@ -121,7 +121,7 @@ def test_minutes_used_run_and_stay(opener: Opener) -> None:
     row = opened.page.locator(".wli-step").first
     opened.page.clock.run_for(65_000)
     expect(row).to_contain_text("4 min planned · 1:05 used")
-    opened.tell("live", live=live("cards", rev=3, opened_at=1070.0))
+    opened.tell("live", live=live("cards", rev=3, opened_at=1070.0, used={"voice": 70.0}))
     opened.page.clock.run_for(400_000)
     expect(row).to_contain_text("1:10 used")
     expect(opened.page.locator(".wli-nowbar-time")).to_contain_text("6:35 of 4:00 (2:35 over)")

@@ -34,6 +34,10 @@ def test_doors_show_how_to_join_and_the_ground_rules(screen: Opened) -> None:
 def test_count_can_be_hidden(screen: Opened) -> None:
     screen.tell("live", live=live(rev=2, opened_at=None, hide_counts=True), joined=28)
     expect(screen.page.locator(".wli-joined")).to_be_hidden()
+    screen.tell("live", live=live(rev=3, opened_at=None, hide_counts=True), joined=None)
+    expect(screen.page.locator(".wli-joined")).to_be_hidden()
+    screen.tell("live", live=live(rev=4, opened_at=None), joined=29)
+    expect(screen.page.locator(".wli-joined")).to_contain_text("29 people")
 
 
 def test_another_address_takes_its_place(screen: Opened) -> None:

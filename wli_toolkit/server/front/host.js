@@ -84,7 +84,10 @@ class Host {
     else if (message.type === "link" && message.state === "lost") {
       this.link("lost");
       setTimeout(() => this.line.send({ type: "attach" }), 2000 + Math.random() * 2000);
-    } else this.model.tell(message);
+    } else {
+      if (message.type === "signed_out") this.leave();
+      this.model.tell(message);
+    }
   }
 
   // A kernel is ready (or, without an id, has died: ask for another).
@@ -118,6 +121,12 @@ class Host {
         if (!content.to || content.to === this.client || content.type === "saved") this.model.tell(content);
       },
     });
+  }
+
+  // Nobody is let in here any more: do not knock again.
+  leave() {
+    this.line.stop();
+    this.wire?.socket.stop();
   }
 
   // The phone woke up or the network came back: an open socket may be dead, so ask for a sign of life.

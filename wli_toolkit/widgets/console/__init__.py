@@ -1,5 +1,6 @@
-"""The facilitator's console: run the agenda, watch the room, show pictures, read what was handed in."""
+"""The facilitator's console (agenda, room, pictures, what was handed in) and the assistants' smaller one."""
 
+from wli_toolkit.widgets.console.assistant import AssistantWidget
 from wli_toolkit.widgets.console.console import ConsoleWidget
 
-__all__ = ["ConsoleWidget"]
+__all__ = ["AssistantWidget", "ConsoleWidget"]

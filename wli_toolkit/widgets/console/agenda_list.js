@@ -1,6 +1,7 @@
 // The agenda as a list: minutes planned and used, how people are doing, and a way to every step.
 
-import { h } from "../base/dom.js";
+import { runningText } from "../base/clock.js";
+import { h, replace } from "../base/dom.js";
 import { AskOnce, actionButton, setAble, strip } from "./parts.js";
 import { closingNote } from "./now_bar.js";
 import { isPause, setText, stepTitle } from "./room.js";
@@ -94,20 +95,40 @@ export class AgendaList {
   constructor(state, words) {
     const { _ } = words;
     const { agenda } = state.room;
+    this.state = state;
+    this.words = words;
     this.rows = agenda.steps.map((step, at) => new StepRow(state, words, step, at + 1));
+    this.sum = h("span", { class: "wli-muted wli-agenda-sum" });
+    this.said = null;
     this.node = h(
       "section",
       { class: "wli-agenda", "aria-label": _("Steps") },
-      h("h2", { class: "wli-agenda-head" }, _("Steps"), h("span", { class: "wli-muted" }, _("{minutes} min planned", { minutes: agenda.minutes }))),
+      h("h2", { class: "wli-agenda-head" }, _("Steps"), this.sum),
       h("ol", { class: "wli-steps" }, this.rows.map((row) => row.node)),
     );
   }
 
+  // What was planned and used in all, pauses included, and how far the room is behind or ahead.
   tick() {
+    const { _ } = this.words;
+    const { state } = this;
     this.rows.forEach((row) => row.tick());
+    const { agenda } = state.room;
+    const parts = [_("{minutes} min planned", { minutes: agenda.minutes })];
+    const used = agenda.steps.reduce((sum, step) => sum + (state.usedBy(step.id) || 0), 0);
+    if (used > 0) {
+      parts.push(_("{used} used", { used: runningText(used) }));
+      const minutes = Math.trunc(state.behind() / 60);
+      if (state.isLed && minutes > 0) parts.push(_("{minutes} min behind", { minutes }));
+      if (state.isLed && minutes < 0) parts.push(_("{minutes} min ahead", { minutes: -minutes }));
+    }
+    if (this.said === parts.join()) return;
+    this.said = parts.join();
+    replace(this.sum, parts.map((part) => h("span", null, part)));
   }
 
   update() {
     this.rows.forEach((row) => row.update());
+    this.tick();
   }
 }

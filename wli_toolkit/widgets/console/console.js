@@ -11,8 +11,11 @@ import { JoinPanel } from "./join_panel.js";
 import { NowBar } from "./now_bar.js";
 import { PicturesPanel } from "./pictures_panel.js";
 import { record } from "./room.js";
+import { ScreenBar } from "./screen_bar.js";
 import { SeatsPanel } from "./seats_panel.js";
+import { SetUpPanel } from "./setup_panel.js";
 import { Tabs } from "./tabs.js";
+import { WallPanel } from "./wall_panel.js";
 
 const SECOND_MS = 1000;
 const SEATS_EVERY = 10;
@@ -21,7 +24,7 @@ class ConsoleView {
   constructor(state, el) {
     this.state = state;
     this.root = h("main", { class: "wli wli-console" });
-    this.tab = "join";
+    this.tab = null;
     this.lang = null;
     this.ticks = 0;
     replace(el, this.root);
@@ -62,14 +65,32 @@ class ConsoleView {
     this.root.lang = words.lang;
     this.head = new HeadBar(state, words, (lang) => this.speakIn(lang));
     this.now = new NowBar(state, words, (id) => this.openTab(id));
+    this.screen = new ScreenBar(state, words);
     this.agenda = new AgendaList(state, words);
-    this.panels = [JoinPanel, SeatsPanel, PicturesPanel, BlueprintsPanel, EndPanel].map((Panel) => new Panel(state, words));
-    this.tabs = new Tabs(this.panels, _("The room"), this.tab, (id) => (this.tab = id));
+    this.panels = this.panelsNow().map((Panel) => new Panel(state, words));
+    const chosen = this.tab;
+    this.tabs = new Tabs(this.panels, _("The room"), chosen || this.panels[0].id, (id) => this.chose(id));
+    // What came first by itself is no choice: what comes first may still change while the page gets ready.
+    this.tab = chosen;
     this.notices = h("div", { class: "wli-alerts" });
     this.told = null;
-    replace(this.root, this.head.node, this.notices, this.now.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
+    replace(this.root, this.head.node, this.notices, this.now.node, this.screen.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
     this.makeRoom();
     this.update();
+  }
+
+  // While nobody has joined, setting up comes first.
+  panelsNow() {
+    const { state } = this;
+    const running = [JoinPanel, SeatsPanel, PicturesPanel, WallPanel, BlueprintsPanel];
+    if (!state.session.setup) return [...running, EndPanel];
+    const isEarly = state.isBeforeStart && state.counts().joined === 0;
+    return isEarly ? [SetUpPanel, ...running, EndPanel] : [...running, SetUpPanel, EndPanel];
+  }
+
+  chose(id) {
+    this.tab = id;
+    this.root.dataset.tab = id;
   }
 
   // How tall the bar that sticks to the top is, for the style that keeps it from covering what has the focus.
@@ -99,7 +120,7 @@ class ConsoleView {
       this.build();
       return;
     }
-    [this.head, this.now, this.agenda, ...this.panels, this.tabs].forEach((part) => part.update());
+    [this.head, this.now, this.screen, this.agenda, ...this.panels, this.tabs].forEach((part) => part.update());
     this.updateNotices();
   }
 
@@ -110,6 +131,7 @@ class ConsoleView {
     this.ticks += 1;
     if (this.ticks % SEATS_EVERY) return;
     this.panels.forEach((panel) => panel.id === "seats" && panel.update());
+    this.now.updateStuck();
     this.tabs.update();
   }
 

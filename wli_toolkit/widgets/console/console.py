@@ -13,4 +13,12 @@ class ConsoleWidget(PageWidget):
     """The facilitator's console, shown in one view or several at once."""
 
     entry = HERE / "console.js"
-    styles = (TOKENS, HERE / "console.css", HERE / "panels.css", HERE / "print.css")
+    styles = (
+        TOKENS,
+        HERE / "console.css",
+        HERE / "panels.css",
+        HERE / "wall.css",
+        HERE / "blueprints.css",
+        HERE / "print.css",
+        HERE / "setup.css",
+    )

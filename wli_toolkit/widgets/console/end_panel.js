@@ -2,7 +2,9 @@
 
 import { h, replace } from "../base/dom.js";
 import { LaterPart } from "./later_part.js";
+import { LogPart } from "./log_part.js";
 import { AskOnce, actionButton, setAble } from "./parts.js";
+import { ReportsPart } from "./reports_part.js";
 import { isPause, list, stepTitle } from "./room.js";
 
 export class EndPanel {
@@ -37,31 +39,11 @@ export class EndPanel {
       { class: "wli-stack" },
       h("h3", null, _("The workshop has ended")),
       h("p", null, _("Thank you. The group pictures and the blueprints can still be read here, and you can write back.")),
-      state.hosted && state.session.code ? this.reports() : null,
+      state.hosted && state.session.code ? new ReportsPart(state, words).node : null,
     );
     this.later = new LaterPart(state, words);
-    this.node = h("div", { class: "wli-stack" }, this.before, this.after, this.later.node);
-  }
-
-  // Served beside the console; aggregates only.
-  reports() {
-    const { _, lang } = this.words;
-    const link = (suffix, audience, name) => {
-      const query = new URLSearchParams({ lang, ...(audience ? { audience } : {}) });
-      const href = `export/${encodeURIComponent(this.state.session.code)}${suffix}?${query}`;
-      return h("a", { class: "wli-button", href, download: true }, name);
-    };
-    const row = (audience, name) => [
-      h("p", null, name),
-      h("div", { class: "wli-row" }, link(".html", audience, _("Report (HTML)")), link(".csv", audience, _("Figures (CSV)"))),
-    ];
-    return h(
-      "div",
-      { class: "wli-stack" },
-      h("h3", null, _("Reports")),
-      row("", _("For you, the facilitator")),
-      row("organiser", _("To hand to the organiser: figures of 10 or more people only")),
-    );
+    this.log = new LogPart(state, words);
+    this.node = h("div", { class: "wli-stack" }, this.before, this.after, this.log.node, this.later.node);
   }
 
   askToEnd() {
@@ -86,6 +68,7 @@ export class EndPanel {
     this.end.hidden = this.ask.isOpen;
     setAble(this.end, state.ready);
     this.later.update();
+    this.log.update();
     const open = state.room.agenda.steps.filter((step) => !isPause(step) && state.stateOf(step.id) === "open");
     const titles = new Intl.ListFormat(this.words.lang).format(open.map((step) => stepTitle(state.room, step, this.words)));
     if (this.said === titles) return;

@@ -1,6 +1,7 @@
 // How people join: the address large, the code, the QR code, and which of the machine's addresses to use.
 
 import { h, replace, svgImage, uid } from "../base/dom.js";
+import { AssistantEntrance } from "./assistant_entrance.js";
 import { list, record, typedAddress } from "./room.js";
 
 export class JoinPanel {
@@ -13,6 +14,7 @@ export class JoinPanel {
     this.qr = h("div", { class: "wli-join-qr" });
     this.address = h("p", { class: "wli-join-address" });
     this.choice = h("div", { class: "wli-join-choice" });
+    this.entrance = new AssistantEntrance(state, words);
     this.node = h(
       "div",
       { class: "wli-join" },
@@ -25,6 +27,7 @@ export class JoinPanel {
         h("div", null, h("p", { class: "wli-muted" }, _("Session code")), h("p", { class: "wli-join-code" }, String(state.session.code || ""))),
         this.choice,
       ),
+      this.entrance.node,
     );
     this.drawChoice();
   }
@@ -56,6 +59,7 @@ export class JoinPanel {
 
   update() {
     const { session } = this.state;
+    this.entrance.update();
     if (this.select) {
       this.showChosen();
       this.select.disabled = !this.state.ready;

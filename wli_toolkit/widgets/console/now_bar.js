@@ -1,8 +1,13 @@
 // The top of the console: where the room is, how long, how many are through, and the one thing to do next.
 
 import { announce, h, liveRegion } from "../base/dom.js";
+import { NowTools } from "./now_tools.js";
 import { AskOnce, actionButton, setAble, strip } from "./parts.js";
-import { clockText, isPause, setText, stepTitle } from "./room.js";
+import { runningText } from "../base/clock.js";
+import { turnOf } from "../base/turns.js";
+import { isPause, setText, stepTitle } from "./room.js";
+
+const MOST_NAMED = 6;
 
 export class NowBar {
   constructor(state, words, openTab) {
@@ -20,6 +25,9 @@ export class NowBar {
     this.onward = actionButton(_("Open the next step, leave this one open"), () => this.openNext(), { kind: "quiet" });
     this.look = actionButton(_("See the group pictures"), () => openTab("pictures"), { kind: "plain" });
     this.actions = h("div", { class: "wli-nowbar-actions" }, this.primary, this.onward, this.look);
+    this.calls = actionButton("", () => openTab("seats"), { class: "wli-button wli-calls" });
+    this.stuck = actionButton("", () => openTab("seats"), { class: "wli-button wli-stuck" });
+    this.tools = new NowTools(state, words, [this.calls, this.stuck]);
     this.spoken = liveRegion();
     this.node = h(
       "section",
@@ -27,6 +35,7 @@ export class NowBar {
       h("div", { class: "wli-nowbar-what" }, this.label, this.title, h("div", { class: "wli-nowbar-numbers" }, this.time, this.people), this.strip.node),
       this.actions,
       this.ask.node,
+      this.tools.node,
       this.spoken,
     );
   }
@@ -77,9 +86,17 @@ export class NowBar {
     const over = used - planned;
     const isOver = over >= 1 && !isFirst;
     this.time.classList.toggle("wli-nowbar-over", isOver);
-    const said = _("{used} of {planned}", { used: clockText(used), planned: clockText(planned) });
-    const late = _("({over} over)", { over: clockText(over) });
-    setText(this.time, isOver ? `${said} ${late}` : said);
+    const said = _("{used} of {planned}", { used: runningText(used), planned: runningText(planned) });
+    const late = _("({over} over)", { over: runningText(over) });
+    setText(this.time, [isOver ? `${said} ${late}` : said, this.turnText(step)].filter(Boolean).join("　"));
+  }
+
+  // Whose turn it is, where people take turns: the same as on the screen and the phones.
+  turnText(step) {
+    const { _ } = this.words;
+    const turn = isPause(step) ? turnOf(step, this.state.live, this.state.clock.now()) : null;
+    if (!turn || !turn.left) return "";
+    return `${_("Person {turn} of {turns}", turn)} ${runningText(turn.left)}`;
   }
 
   update() {
@@ -101,7 +118,30 @@ export class NowBar {
     }
     this.actions.hidden = this.ask.isOpen || !next;
     if (next) this.updateActions(next, step);
+    this.tools.update();
+    this.updateCalls();
     this.speak(step);
+  }
+
+  // Hands that are up and that nobody goes to yet; told to screen readers as well.
+  updateCalls() {
+    const { _ } = this.words;
+    const seats = this.state.asking().filter((one) => one.help === "asked").map((one) => one.seat);
+    const said = seats.length ? _("Help wanted at seat {seats}", { seats: seats.join(", ") }) : "";
+    this.calls.hidden = !said;
+    setText(this.calls, said);
+    if (said && this.called !== undefined && said !== this.called) announce(this.spoken, said);
+    this.called = said;
+    this.updateStuck();
+  }
+
+  // Who may be stuck without asking: named quietly, never announced.
+  updateStuck() {
+    const { _ } = this.words;
+    const seats = this.state.seats().filter((one) => one.quiet && !one.help).map((one) => one.seat);
+    const some = seats.slice(0, MOST_NAMED).join(", ") + (seats.length > MOST_NAMED ? " …" : "");
+    this.stuck.hidden = !seats.length;
+    setText(this.stuck, seats.length ? _("3 minutes without a sign: seat {seats}", { seats: some }) : "");
   }
 
   labelText(step) {

@@ -1,6 +1,6 @@
 // The group's pictures: looked at here first, then released to the screen and the phones.
 
-import { h, replace, svgImage } from "../base/dom.js";
+import { focusOn, h, replace, svgImage } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
 import { list, record, setText, stepTitle } from "./room.js";
 
@@ -50,14 +50,15 @@ class PictureCard {
     this.figure = figure;
     const title = t(figure.title);
     this.isShown = !figure.suppressed && Boolean(t(figure.svg));
-    this.status = h("span", { class: "wli-tag wli-picture-out" }, _("on screen and phones"));
-    this.switch = actionButton("", () => this.turn(), {});
+    this.status = h("span", { class: "wli-tag wli-picture-out" });
+    this.show = actionButton("", () => state.act("release", { key: figure.key }), {});
+    this.hide = actionButton("", () => state.act("withdraw", { key: figure.key }), {});
     this.node = h(
       "article",
       { class: "wli-picture wli-panel", "aria-label": title },
       h("div", { class: "wli-picture-head" }, h("h4", null, title), Number.isFinite(figure.n) ? h("span", { class: "wli-muted" }, _("{n} people", { n: figure.n })) : null, this.status),
       this.isShown ? this.body(title) : this.instead(),
-      this.isShown ? h("div", { class: "wli-row" }, this.switch) : null,
+      this.isShown ? h("div", { class: "wli-row" }, this.show, this.hide) : null,
     );
   }
 
@@ -78,25 +79,28 @@ class PictureCard {
     return h("p", { class: "wli-empty" }, isFixed ? _("Not shown: parts of it are about fewer than {n} people.", { n }) : _("Shown once its step is closed."));
   }
 
-  turn() {
-    this.state.act(this.state.isReleased(this.figure) ? "withdraw" : "release", { key: this.figure.key });
-  }
-
   update() {
-    if (!this.isShown) {
-      this.status.hidden = true;
-      return;
-    }
     const { _, t } = this.words;
-    const isOut = this.state.isReleased(this.figure);
-    const label = isOut ? _("Take off the screen and phones") : _("Show on screen and phones");
-    this.status.hidden = !isOut;
-    this.node.dataset.out = isOut ? "yes" : "no";
-    setText(this.switch, label);
-    this.switch.setAttribute("aria-label", `${label}: ${t(this.figure.title)}`);
-    this.switch.className = `wli-button wli-button-${isOut ? "plain" : "primary"}`;
-    this.switch.hidden = this.state.closed;
-    setAble(this.switch, this.state.ready);
+    const { state } = this;
+    const place = this.isShown ? state.placeOf(this.figure) : null;
+    const tags = { screen: _("on screen and phones"), phones: _("on the phones"), before: _("shown earlier") };
+    const shows = { phones: _("Bring to the screen"), before: _("Show again on screen and phones") };
+    this.status.hidden = !place;
+    setText(this.status, tags[place] || "");
+    this.node.dataset.out = place === "screen" || place === "phones" ? "yes" : "no";
+    const label = (node, said) => {
+      setText(node, said);
+      node.setAttribute("aria-label", `${said}: ${t(this.figure.title)}`);
+      setAble(node, state.ready);
+    };
+    label(this.show, shows[place] || _("Show on screen and phones"));
+    label(this.hide, _("Take off the screen and phones"));
+    this.show.className = `wli-button wli-button-${place ? "plain" : "primary"}`;
+    // A press that has taken effect leaves the focus on what undoes it.
+    const focused = [this.show, this.hide].find((node) => node === document.activeElement);
+    this.show.hidden = state.closed || place === "screen";
+    this.hide.hidden = state.closed || !["screen", "phones"].includes(place);
+    if (focused && focused.hidden) focusOn(this.hide.hidden ? this.show : this.hide);
   }
 }
 

@@ -1,4 +1,4 @@
-// The room as console and screen both see it: content, live state and the clock, read with care.
+// The room as console and screen both see it: content and live state, read with care.
 
 export function record(value) {
   return value && typeof value === "object" && !Array.isArray(value) ? value : {};
@@ -38,10 +38,14 @@ export function readLiveState(raw) {
     step: optionalText(live.step),
     steps: record(live.steps),
     openedAt: Number.isFinite(live.opened_at) ? live.opened_at : null,
-    minutesAdded: whole(live.minutes_added),
+    minutesAdded: Number.isFinite(live.minutes_added) ? Math.round(live.minutes_added) : 0,
     released: list(live.released).filter(isText),
     fresh: list(live.fresh).filter(isText),
     closed: live.closed === true,
+    headsUp: live.heads_up === true,
+    hideCounts: live.hide_counts === true,
+    show: optionalText(live.show),
+    undo: Number.isFinite(record(live.undo).number) ? live.undo : null,
     pace: live.pace === "free" ? "free" : "led",
   };
 }
@@ -67,35 +71,6 @@ export function stepTitle(room, step, words) {
   const isAlone = room.agenda.steps.every((other) => other === step || t(other.title) !== title);
   if (isAlone || !["before", "after"].includes(step.occasion)) return title;
   return step.occasion === "before" ? _("{title} (at the start)", { title }) : _("{title} (at the end)", { title });
-}
-
-// "3:05" for 185 seconds, "1:02:05" past an hour.
-export function clockText(seconds) {
-  const total = whole(seconds);
-  const two = (number) => String(number).padStart(2, "0");
-  const hours = Math.floor(total / 3600);
-  const minutes = Math.floor(total / 60) % 60;
-  return hours ? `${hours}:${two(minutes)}:${two(total % 60)}` : `${minutes}:${two(total % 60)}`;
-}
-
-// The server's time in seconds. A tablet's clock may be off: where live state says `now`, that counts.
-export class RoomClock {
-  constructor() {
-    this.ahead = 0;
-  }
-
-  hear(live) {
-    const now = record(live).now;
-    if (Number.isFinite(now)) this.ahead = now - Date.now() / 1000;
-  }
-
-  now() {
-    return Date.now() / 1000 + this.ahead;
-  }
-
-  since(moment) {
-    return moment === null ? null : Math.max(0, this.now() - moment);
-  }
 }
 
 // The address a person types: scheme apart, without the query that only the QR code needs.

@@ -1,7 +1,7 @@
 // What the room's state means to someone who runs it: computed from what was heard, drawing nothing.
 
-import { RoomClock, clockText, isPause, list, record, stepNumber, whole } from "./room.js";
-import { StepTimes } from "./step_times.js";
+import { RoomClock, runningText } from "../base/clock.js";
+import { isPause, list, record, stepNumber, whole } from "./room.js";
 
 export const QUIET_SECONDS = 180;
 // Names the phone gives its screens.
@@ -22,7 +22,6 @@ export class RoomReading {
     this.live = null;
     this.progress = {};
     this.heardAt = 0;
-    this.times = new StepTimes("");
   }
 
   stateOf(id) {
@@ -83,22 +82,37 @@ export class RoomReading {
     return list(this.progress.seats).map(record);
   }
 
-  // Seconds since the current step was opened, and what other steps took; null where nobody knows.
+  // Whether the current step's clock runs.
+  get isRunning() {
+    const { live } = this;
+    return Boolean(live && live.step) && this.stateOf(live.step) === "open" && live.openedAt !== null && !live.closed;
+  }
+
+  // Seconds for which a step has been the open one, pauses included; null where it never was.
   usedBy(id) {
-    const before = this.times.of(id, this.live);
-    const isRunning = this.live.step === id && this.stateOf(id) === "open" && !this.live.closed;
-    const now = isRunning ? this.clock.since(this.live.openedAt) : null;
-    return before === null && now === null ? null : (before || 0) + (now || 0);
+    const before = record(this.live.used)[id];
+    const now = this.isRunning && this.live.step === id ? this.clock.since(this.live.openedAt) : null;
+    return !Number.isFinite(before) && now === null ? null : (Number.isFinite(before) ? before : 0) + (now || 0);
+  }
+
+  // Seconds the room is behind what was planned up to here; negative if it is ahead.
+  behind() {
+    const at = stepNumber(this.room, this.live.step);
+    return this.room.agenda.steps.reduce((sum, step, number) => {
+      const over = (this.usedBy(step.id) || 0) - this.plannedSeconds(step);
+      if (number < at || (number === at && !this.isRunning)) return sum + over;
+      return number === at ? sum + Math.max(0, over) : sum;
+    }, 0);
   }
 
   usedText(id) {
     const used = this.usedBy(id);
-    return used === null ? null : clockText(used);
+    return used === null ? null : runningText(used);
   }
 
   plannedSeconds(step) {
     const added = this.live.step === step.id ? this.live.minutesAdded : 0;
-    return (whole(step.minutes) + added) * 60;
+    return Math.max(0, whole(step.minutes) + added) * 60;
   }
 
   // Seats in order; `quiet` is whole minutes without a sign from someone who should be answering, or 0.
@@ -117,12 +131,27 @@ export class RoomReading {
           step: this.room.agenda.steps.find((known) => known.id === one.step) || null,
           presence: one.connected === true ? "connected" : one.simulated === true ? "simulated" : "away",
           quiet: isQuiet ? Math.floor(silent / 60) : 0,
+          help: one.help === "asked" || one.help === "coming" ? one.help : null,
         };
       })
       .sort((a, b) => a.seat - b.seat);
   }
 
-  isReleased(figure) {
-    return this.live.released.includes(figure.key);
+  // Seats that ask for help, who has waited longest first: {seat, help, waited}, in seconds.
+  asking() {
+    const passed = this.clock.since(this.heardAt) || 0;
+    return this.seatRecords()
+      .filter((one) => one.help === "asked" || one.help === "coming")
+      .map((one) => ({ seat: whole(one.seat), help: one.help, waited: whole(one.help_s) + passed }))
+      .sort((a, b) => (a.help === b.help ? b.waited - a.waited : a.help === "asked" ? -1 : 1));
+  }
+
+  // Where a picture is: "screen", which is on the phones too; "phones", where another covers it on the screen;
+  // "before", where the room has moved on since it was shown; or null.
+  placeOf({ key }) {
+    const { fresh, released, show } = this.live;
+    if (!fresh.includes(key)) return released.includes(key) ? "before" : null;
+    const isCovered = fresh[fresh.length - 1] !== key || ![null, "timer"].includes(show);
+    return isCovered ? "phones" : "screen";
   }
 }

@@ -1,6 +1,7 @@
 // Everyone by seat number: where they are, whether they are connected, who has gone quiet.
 
 import { h, uid } from "../base/dom.js";
+import { HelpList } from "./help_list.js";
 import { setText, stepTitle } from "./room.js";
 
 function seatCard(number, words) {
@@ -8,8 +9,9 @@ function seatCard(number, words) {
   const link = h("span", { class: "wli-seat-link" });
   const quiet = h("span", { class: "wli-seat-quiet" });
   const name = h("span", { class: "wli-seat-number" }, h("span", { class: "wli-hidden" }, words._("Seat")), String(number));
-  const node = h("li", { class: "wli-seat" }, name, where, link, quiet);
-  return { node, where, link, quiet };
+  const help = h("span", { class: "wli-seat-help" });
+  const node = h("li", { class: "wli-seat" }, name, where, link, help, quiet);
+  return { node, where, link, quiet, help };
 }
 
 export class SeatsPanel {
@@ -20,6 +22,7 @@ export class SeatsPanel {
     this.id = "seats";
     this.name = _("Seats");
     this.cards = new Map();
+    this.help = new HelpList(state, words);
     this.summary = h("p", { class: "wli-seats-summary" });
     const only = uid("only");
     this.only = h("input", { type: "checkbox", id: only, class: "wli-check", onchange: () => this.update() });
@@ -27,18 +30,19 @@ export class SeatsPanel {
     this.grid = h("ul", { class: "wli-seats" });
     this.empty = h("p", { class: "wli-empty" }, _("Nobody has joined yet."));
     this.calm = h("p", { class: "wli-empty" }, _("No seat needs a look right now."));
-    this.node = h("div", { class: "wli-stack" }, h("div", { class: "wli-seats-head" }, this.summary, this.filter), this.empty, this.calm, this.grid);
+    this.node = h("div", { class: "wli-stack" }, this.help.node, h("div", { class: "wli-seats-head" }, this.summary, this.filter), this.empty, this.calm, this.grid);
   }
 
   update() {
     const { _ } = this.words;
+    this.help.update();
     const seats = this.state.seats();
     const quiet = seats.filter((one) => one.quiet).length;
     const away = seats.filter((one) => one.presence === "away").length;
     setText(this.summary, seats.length ? _("Quiet for 3 minutes or more: {quiet}. Offline: {away}.", { quiet, away }) : "");
     this.filter.hidden = !seats.length;
     this.empty.hidden = seats.length > 0;
-    const shown = this.only.checked ? seats.filter((one) => one.quiet || one.presence === "away") : seats;
+    const shown = this.only.checked ? seats.filter((one) => one.help || one.quiet || one.presence === "away") : seats;
     this.calm.hidden = !seats.length || shown.length > 0;
     this.place(shown);
     shown.forEach((one) => this.fill(this.cards.get(one.seat), one));
@@ -59,7 +63,7 @@ export class SeatsPanel {
     });
   }
 
-  fill(card, { step, presence, quiet }) {
+  fill(card, { step, presence, quiet, help }) {
     const { _ } = this.words;
     setText(card.where, step ? stepTitle(this.state.room, step, this.words) : _("just joined"));
     card.node.dataset.presence = presence;
@@ -68,9 +72,12 @@ export class SeatsPanel {
     setText(card.link, names[presence]);
     setText(card.quiet, quiet ? _("quiet for {minutes} min", { minutes: quiet }) : "");
     card.quiet.hidden = !quiet;
+    card.node.dataset.help = help || "no";
+    setText(card.help, help === "coming" ? _("somebody is on the way") : help ? _("asks for help") : "");
+    card.help.hidden = !help;
   }
 
   badge() {
-    return this.state.seats().filter((one) => one.quiet).length;
+    return this.state.seats().filter((one) => one.help || one.quiet).length;
   }
 }

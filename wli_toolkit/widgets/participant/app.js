@@ -10,7 +10,12 @@ import { draftsScreen } from "./drafts.js";
 import { feedbackScreen } from "./feedback.js";
 import { lookBackScreen } from "./follow_up.js";
 import { handInScreen } from "./handing.js";
+import { HeadsUp } from "./heads_up.js";
+import { helpNews } from "./help.js";
+import { lateScreen } from "./late.js";
 import { Menu } from "./menu.js";
+import { noticesOf } from "./notices.js";
+import { picturesScreen } from "./released.js";
 import { rowsScreen } from "./rows.js";
 import { codeScreen, consentScreen, goodbyeScreen, introScreen, pauseScreen, restScreen, waitScreen } from "./scenes.js";
 import { isFirst, screenAsking } from "./screens.js";
@@ -27,6 +32,7 @@ const SCREENS = {
   feedback: feedbackScreen,
   handIn: handInScreen,
   intro: introScreen,
+  late: lateScreen,
   lookBack: lookBackScreen,
   pause: pauseScreen,
   rows: rowsScreen,
@@ -35,6 +41,7 @@ const SCREENS = {
 };
 const TYPED_MS = 8000;
 const RETRY_MS = 500;
+const TICK_MS = 500;
 
 export class App {
   constructor(session, el) {
@@ -42,11 +49,14 @@ export class App {
     this.words = new Words({}, "ja");
     this.journey = null;
     this.resting = false;
+    this.looking = false;
     this.notice = null;
     // A row just removed, to be brought back; what is ticked for handing in.
     this.removed = null;
     this.ticked = null;
     this.news = {};
+    // Parts of the screen that look at every change themselves.
+    this.following = [];
     this.typedAt = 0;
     this.size = Number(session.drawer.read("wli-size")) || 1;
     this.live = liveRegion();
@@ -54,6 +64,8 @@ export class App {
     this.status = h("p", { class: "wli-status", role: "status" });
     this.root = h("div", { class: "wli wli-participant" }, h("p", { class: "wli-loading" }, "…"));
     el.append(this.root);
+    this.headsUp = new HeadsUp(this, el);
+    this.ticking = setInterval(() => this.tick(), TICK_MS);
     // A finger on the page is in the middle of something, however long it rests.
     this.holding = false;
     this.hold = () => (this.holding = true);
@@ -65,6 +77,8 @@ export class App {
 
   stop() {
     clearTimeout(this.late);
+    clearInterval(this.ticking);
+    this.headsUp.stop();
     for (const end of ["pointerup", "pointercancel"]) window.removeEventListener(end, this.release, true);
     this.history.stop();
     this.root.remove();
@@ -76,10 +90,35 @@ export class App {
     else if (what === "live") this.follow();
     else if (what === "link" || what === "saving") this.drawStatus();
     else if (what === "elsewhere") this.refresh(detail);
+    else if (what === "pictures") this.showNews(detail && this.words._("A picture of the whole room is there."));
+    else if (what === "help") this.showNews(helpNews(this));
     else if (what === "problem") this.tell(this.words.t(detail), null, true);
     else if (what === "reply" && !["handIn", "takeHome"].includes(this.journey.screen.kind)) this.tell(this.words._("The facilitator has sent you a note. You find it with what you handed in and on the page “Take your page home”."));
     else if (what === "refused") this.refused(detail);
     if (this.news[what]) this.news[what](detail);
+    if (what === "live") this.tick();
+    this.following.forEach((update) => update());
+    this.headsUp.update();
+  }
+
+  tick() {
+    if (this.scene && this.scene.tick) this.scene.tick();
+  }
+
+  // What stands above the screen has changed; only what is new is spoken.
+  showNews(text) {
+    if (!this.journey || this.resting) return;
+    this.drawNotices();
+    if (text) announce(this.live, text);
+  }
+
+  // The room's pictures, in place of the screen one is at.
+  look(on) {
+    this.looking = on;
+    this.menu.open = false;
+    this.draw();
+    if (this.session.hosted) window.scrollTo(0, 0);
+    focusOn(this.main.querySelector("h2"));
   }
 
   begin() {
@@ -90,7 +129,7 @@ export class App {
       this.journey = new Journey(session);
       this.journey.begin();
     } else if (this.journey.moved()) {
-      this.journey.enter(this.journey.elsewhere || this.journey.step);
+      this.journey.follow(this.journey.elsewhere || this.journey.step);
     } else if (spoken !== session.lang) {
       if (session.hosted) document.documentElement.lang = session.lang;
       return void this.redraw();
@@ -112,7 +151,7 @@ export class App {
       return;
     }
     const { _ } = this.words;
-    this.go(() => journey.enter(to));
+    this.go(() => journey.follow(to));
     this.tell(_("The facilitator has moved on to “{step}”.", { step: this.stepTitle(to) }));
   }
 
@@ -162,6 +201,7 @@ export class App {
     this.notice = null;
     this.removed = null;
     this.ticked = null;
+    this.looking = false;
     this.typedAt = 0;
     this.menu.open = false;
     move();
@@ -187,12 +227,14 @@ export class App {
   rest(resting) {
     this.resting = resting;
     this.draw();
+    this.headsUp.update();
     focusOn(this.main.querySelector("h2"));
   }
 
   draw() {
     const { session, root } = this;
     this.news = {};
+    this.following = [];
     if (!session.content) return;
     root.lang = this.words.lang;
     root.classList.toggle("wli-page", session.hosted);
@@ -205,7 +247,7 @@ export class App {
     this.menu = this.menu || new Menu(this);
     replace(root, this.bar(), this.menu.draw(), this.notices, this.main, this.nav, this.live);
     const { screen, step } = this.journey;
-    const scene = SCREENS[screen.kind](this, step, screen);
+    const scene = this.looking ? picturesScreen(this) : SCREENS[screen.kind](this, step, screen);
     this.fill(scene);
     this.drawNav(scene);
     this.drawNotices();
@@ -221,6 +263,7 @@ export class App {
 
   fill(scene) {
     replace(this.main, h("div", { class: "wli-scene wli-stack" }, scene.body));
+    this.scene = scene;
     this.news = scene.news || {};
     return null;
   }
@@ -248,32 +291,13 @@ export class App {
   }
 
   drawNotices() {
-    const { _ } = this.words;
-    const { journey, notice, session } = this;
-    const items = [];
-    if (session.closed && !journey.later) {
-      items.push(h("div", { class: "wli-notice wli-row" },
-        h("p", {}, _("The workshop is over. Answers can no longer be changed, but you can still take your page home.")),
-        journey.mayLookBack && button(_("Looking back after 30 days"), () => this.go(() => journey.lookBack()))));
-    }
-    if (notice) {
-      items.push(h("div", { class: `wli-notice wli-row${notice.bad ? " wli-notice-bad" : ""}` },
-        h("p", {}, notice.text),
-        notice.action && button(notice.action.label, notice.action.act)));
-    }
-    const room = journey.elsewhere;
-    if (room && journey.screen.kind !== "wait") {
-      items.push(h("div", { class: "wli-notice wli-row" },
-        h("p", {}, _("The room is now at “{step}”.", { step: this.stepTitle(room) })),
-        button(_("Go there"), () => this.go(() => journey.enter(room)))));
-    }
-    replace(this.notices, items);
+    replace(this.notices, noticesOf(this));
   }
 
   drawNav(scene) {
     const { _ } = this.words;
     clear(this.nav);
-    if (this.journey.canGoBack) {
+    if (this.journey.canGoBack && !this.looking) {
       this.nav.append(button(_("Back"), () => this.go(() => this.journey.back()), { class: "wli-button wli-back" }));
     }
     if (scene.next === null) return;

@@ -3,6 +3,7 @@
 import { button, h, replace, uid } from "../base/dom.js";
 import { CONTROLS } from "./controls/all.js";
 import { promiseAsked } from "./follow_up.js";
+import { postingLine } from "./posting.js";
 import { rowName, rowSubject } from "./rows.js";
 import { isListed } from "./screens.js";
 
@@ -70,6 +71,7 @@ class Question {
       this.place,
       this.error,
       field.required && field.id.startsWith("consent_use") ? null : this.none,
+      postingLine(app, this.ref, field),
     ];
     const described = `${field.hint ? `${this.ids.hint} ` : ""}${this.ids.error}`;
     this.node = single

@@ -20,6 +20,7 @@ export class BackButton {
     if (!this.guarded) return;
     this.guarded = false;
     if (app.menu.open) app.menu.toggle(false);
+    else if (app.looking) app.look(false);
     else if (app.journey.canGoBack) app.go(() => app.journey.back());
     if (app.journey.canGoBack) this.guard();
   }

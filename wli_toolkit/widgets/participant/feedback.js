@@ -2,6 +2,7 @@
 
 import { button, h, replace } from "../base/dom.js";
 import { drawPicture } from "./pictures/all.js";
+import { postingPanel } from "./posting.js";
 import { asRecord } from "./reading.js";
 
 export function feedbackScreen(app, step) {
@@ -42,6 +43,7 @@ export function feedbackScreen(app, step) {
       title,
       said,
       h("div", { class: "wli-panel wli-stack wli-ponder" }, h("h3", {}, _("A question to think about")), ponder),
+      postingPanel(app, step),
     ],
     news: { feedback: show, link: show },
   };

@@ -1,6 +1,7 @@
 // The menu under the bar: language, text size, resume code, a break, deleting one's data.
 
 import { button, clear, focusOn, h, replace } from "../base/dom.js";
+import { helpPart } from "./help.js";
 import { resumeCode } from "./scenes.js";
 
 const SIZES = [1, 1.2, 1.45];
@@ -43,6 +44,7 @@ export class Menu {
       this.choice(_("Language"), [["日本語", "ja"], ["English", "en"]], app.words.lang, (lang) => app.session.speak(lang), true),
       this.choice(_("Text size"), SIZES.map((size) => ["A", size]), app.size, (size) => this.resize(size)),
       state.mode !== "self_study" && state.seat && h("p", {}, _("Your seat number is {seat}. Say it when you want help.", { seat: state.seat })),
+      helpPart(app),
       state.resume_code && h("details", { class: "wli-more" }, h("summary", {}, _("Your resume code")), resumeCode(app)),
       button(_("Take a short break"), () => {
         this.open = false;

@@ -18,7 +18,9 @@ class ParticipantWidget(PageWidget):
         TOKENS,
         HERE / "participant.css",
         HERE / "journey.css",
+        HERE / "posting.css",
         HERE / "controls.css",
         HERE / "day.css",
         HERE / "pictures.css",
+        HERE / "room.css",
     )

@@ -1,6 +1,10 @@
 // The screens around the questions: consent, resume code, introduction, pause, waiting, rest, goodbye.
 
 import { button, h, svgImage } from "../base/dom.js";
+import { helpPart } from "./help.js";
+import { releasedPart } from "./released.js";
+import { stillOpen } from "./still_open.js";
+import { turnPart } from "./turns.js";
 
 function paragraphs(text, className) {
   return text.split(/\n+/).filter(Boolean).map((line) => h("p", { class: className }, line));
@@ -75,31 +79,36 @@ export function introScreen(app, step) {
 }
 
 export function pauseScreen(app, step) {
-  const { _, t } = app.words;
-  const seconds = Number(step.turn_seconds);
-  const turn = seconds % 60 ? _("{n} seconds each", { n: seconds }) : _("{n} min each", { n: seconds / 60 });
+  const { t } = app.words;
+  const turns = Number(step.turn_seconds) > 0 ? turnPart(app, step) : null;
   return {
     body: [
       h("h2", {}, app.stepTitle(step)),
-      seconds > 0 && h("p", { class: "wli-turn" }, h("span", { class: "wli-tag" }, turn)),
+      turns && turns.node,
       paragraphs(t(step.phone), "wli-lead"),
     ],
+    tick: turns && turns.tick,
   };
 }
 
 export function waitScreen(app, step) {
   const { _, t } = app.words;
   const exercise = app.session.content.exercises[step.exercise];
+  const pictures = releasedPart(app);
+  const open = app.journey.unanswered();
   return {
     body: [
       h("div", { class: "wli-calm", "aria-hidden": "true" }, h("span"), h("span"), h("span")),
       h("h2", {}, _("Please wait for the facilitator")),
       h("p", {}, _("The next question appears here by itself. You may put the phone down.")),
+      pictures.node,
+      open.length > 0 && h("div", { class: "wli-panel wli-stack" }, h("h3", {}, _("Still open")), stillOpen(app, open)),
       exercise && h("div", { class: "wli-panel wli-stack" },
         h("h3", {}, _("While you wait, think about this")), h("p", {}, t(exercise.ponder))),
       h("p", { class: "wli-muted" }, _("To look at your answers again or change them, press “Back”.")),
     ],
     next: null,
+    news: { pictures: pictures.show, place: pictures.show },
   };
 }
 
@@ -112,6 +121,7 @@ export function restScreen(app) {
       h("p", { class: "wli-lead" }, _("The questions are hidden. Breathe out slowly and let your shoulders drop.")),
       h("p", {}, _("You may leave your seat. You may skip any question you would rather not answer. What you have written is kept.")),
       mode !== "self_study" && seat && h("p", {}, _("If you would like help, tell the staff near you your seat number: {seat}.", { seat })),
+      helpPart(app),
       button(_("Carry on"), () => app.rest(false), { kind: "primary" }),
     ],
   };

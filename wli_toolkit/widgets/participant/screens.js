@@ -11,7 +11,8 @@ export function screensOf(session, asked, at = "") {
   const step = resolveStep(session, asked);
   const ending = isLast(session, step) ? [{ id: "take-home", kind: "takeHome" }] : [];
   const choose = step.alternatives ? [{ id: "choose", kind: "choose" }] : [];
-  if (!step.exercise) return [...(choose.length ? choose : [{ id: "pause", kind: "pause" }]), ...ending];
+  const code = givesCode(session, step) && session.state.resume_code ? [{ id: "code", kind: "code" }] : [];
+  if (!step.exercise) return [...code, ...(choose.length ? choose : [{ id: "pause", kind: "pause" }]), ...ending];
   const exercise = session.content.exercises[step.exercise];
   const questions = questionsOf(session, step, at);
   if (isLater(step)) {
@@ -24,7 +25,7 @@ export function screensOf(session, asked, at = "") {
   const first = consent ? "consent" : boxes.length ? "drafts" : "intro";
   // Where it was chosen, its card has said what an introduction says.
   const opening = choose.length && !exercise.before ? choose : [...choose, { id: first, kind: first }];
-  if (consent && session.state.resume_code) opening.push({ id: "code", kind: "code" });
+  opening.push(...code);
   const closing = [{ id: "feedback", kind: "feedback" }];
   if (boxes.length && session.state.mode !== "self_study") closing.push({ id: "hand-in", kind: "handIn" });
   if (boxes.length && !ending.length) closing.push({ id: "take-home", kind: "takeHome" });
@@ -109,6 +110,13 @@ export function isDrafted(session, box) {
 
 function asksConsent(session, step) {
   return Boolean(session.content.exercises[step.exercise].fields.consent_use) && isFirst(session, step);
+}
+
+// Whether people get their key in this step: where consent is asked, else with whatever the agenda begins with.
+function givesCode(session, step) {
+  const { steps } = session.content.agenda;
+  const asking = steps.find((one) => one.exercise && asksConsent(session, one));
+  return (asking || steps[0]).id === step.id;
 }
 
 // Whether the page to take home follows this step: after the last, where there is a blueprint.

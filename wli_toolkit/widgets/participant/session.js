@@ -1,7 +1,9 @@
 // What one participant has: content, answers, link and live state. It draws nothing.
 
 import { Outbox, Drawer } from "./outbox.js";
+import { Posts } from "./posts.js";
 import { FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
+import { RoomNow } from "./room_now.js";
 
 const TYPING_MS = 400;
 const PATIENCE_MS = 8000;
@@ -11,7 +13,7 @@ const HELLO_MS = 4000;
 const HANDED_ON = { sheet: "html", job_card: "text", calendar: "text" };
 
 // Listeners hear one word about what changed: state, live, link, saving, elsewhere, refused, feedback, boxes,
-// handed_in, reply, sheet, job_card, calendar, problem or deleted.
+// handed_in, posted, reply, pictures, place, help, sheet, job_card, calendar, problem or deleted.
 export class Session {
   constructor(model) {
     this.model = model;
@@ -26,6 +28,8 @@ export class Session {
     this.everSaved = false;
     this.deleted = false;
     this.wanted = new Map();
+    this.posts = new Posts(this);
+    this.room = new RoomNow(this);
     this.timers = {};
     this.receive = (message) => this.hear(asRecord(message));
     this.wake = () => document.visibilityState !== "hidden" && this.again();
@@ -79,17 +83,23 @@ export class Session {
     return true;
   }
 
-  // A request that is asked again when the link comes back, until its answer arrives.
-  request(message) {
-    this.wanted.set(message.type, { message, asked: false });
+  // A request that is asked again when the link comes back, until its answer arrives. One that does not hold
+  // `still` is asked no more, but `instead` of it another.
+  request(message, { name = message.type, still = () => true, instead = null } = {}) {
+    this.wanted.set(name, { message, still, instead, asked: false });
     this.pursue();
   }
 
   // Feedback, drafts and handing in are made from what is stored, so they wait for the outbox.
   pursue() {
     if (!this.ready || this.pending().length) return;
-    for (const wish of this.wanted.values()) {
-      if (!wish.asked) wish.asked = this.send(wish.message);
+    for (const [name, wish] of this.wanted) {
+      if (wish.asked) continue;
+      if (wish.still()) wish.asked = this.send(wish.message);
+      else {
+        this.wanted.delete(name);
+        this.request(wish.instead);
+      }
     }
   }
 
@@ -105,6 +115,8 @@ export class Session {
     this.answers = readAnswers(state.answers);
     this.everSaved = this.everSaved || this.answers.size > 0;
     this.handedIn = state.handed_in ? asRecord(state.handed_in) : null;
+    this.posts.take(state.posts);
+    this.room.take(state);
     const participant = String(state.participant || "self");
     if (!this.outbox || this.participant !== participant) {
       this.participant = participant;
@@ -137,6 +149,8 @@ export class Session {
       const isNew = this.live.rev !== readLive(message.live).rev;
       this.live = readLive(message.live);
       if (isNew && this.handedIn) this.request({ type: "handed_in" });
+      if (isNew) this.posts.ask();
+      this.room.hearLive(message);
       this.tell("live");
     } else if (type === "feedback") {
       this.wanted.delete("feedback");
@@ -160,8 +174,11 @@ export class Session {
       this.tell(type);
     } else if (type === "problem") {
       for (const asked of ["hand_in", "take_back", "handed_in", ...Object.keys(HANDED_ON)]) this.wanted.delete(asked);
+      this.posts.giveUp();
+      this.room.giveUp();
       this.tell("problem", message.message);
     } else if (type === "deleted") this.forget();
+    else if (!this.posts.hear(message)) this.room.hear(message);
   }
 
   saved(message) {
@@ -226,6 +243,7 @@ export class Session {
     this.hurry();
     this.pursue();
     if (this.ready && this.place) this.send(this.place);
+    this.room.again();
     this.tell("saving");
   }
 

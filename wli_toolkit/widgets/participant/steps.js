@@ -6,6 +6,7 @@ import { rowExists, rowsThere, rowsWith } from "./rows.js";
 import { asks, isListed, rowScreenId, screensOf } from "./screens.js";
 
 const WAIT = { id: "wait", kind: "wait" };
+const LATE = { id: "late", kind: "late", aside: true };
 const ASIDE = { id: "take-home", kind: "takeHome", aside: true };
 
 export class Journey {
@@ -34,7 +35,8 @@ export class Journey {
 
   get screen() {
     const { place, screens } = this;
-    if (place.screen === "wait") return WAIT;
+    if (place.screen === WAIT.id) return WAIT;
+    if (place.screen === LATE.id) return LATE;
     const found = screens.find((screen) => screen.id === place.screen);
     if (!found && this.later && place.screen === ASIDE.id) return ASIDE;
     return found || screens[0];
@@ -109,6 +111,7 @@ export class Journey {
     if (this.later) return this.enter(this.steps.find((step) => !this.isFinished(step)) || this.steps[0]);
     const fresh = ![...this.session.answers.keys()].some((key) => !key.includes("/consent_use/"));
     const room = this.steps.find((step) => step.id === this.room);
+    if (fresh && this.led && room && room !== this.steps[0]) return this.move(room.id, LATE.id);
     const unfinished = this.steps.find((step) => asksSomething(step) && !this.isFinished(step));
     const step = (this.led ? !fresh && room : unfinished) || this.steps[0];
     return this.move(step.id, this.visitable(step) ? this.entrance(step).id : "wait");
@@ -119,6 +122,20 @@ export class Journey {
     this.place = { step, screen };
     this.session.remember("place", { step, screen, done, passed: [...this.passed], room: this.room, later: this.later });
     this.session.where(step, screen, done);
+  }
+
+  // Where the room goes; who has just come is told so before anything is asked.
+  follow(step) {
+    if (this.screen === LATE) this.move(step.id, LATE.id);
+    else this.enter(step);
+  }
+
+  // Earlier steps that are still open and not answered yet.
+  unanswered() {
+    const { live } = this.session;
+    if (!this.led) return [];
+    const isAsking = (step) => live.steps[step.id] === "open" && live.step !== step.id && asksSomething(step);
+    return this.steps.filter((step) => isAsking(step) && !this.isFinished(step));
   }
 
   enter(step) {
@@ -196,6 +213,7 @@ export class Journey {
   }
 
   get canGoBack() {
+    if (this.screen === LATE) return false;
     return this.screen === WAIT || this.screen === ASIDE || this.screens[0].id !== this.screen.id || Boolean(this.preceding());
   }
 

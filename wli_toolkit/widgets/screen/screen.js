@@ -4,12 +4,21 @@ import { h, replace } from "../base/dom.js";
 import { Words } from "../base/words.js";
 import { record } from "../console/room.js";
 import { ScreenState } from "./screen_state.js";
-import { closingView, joinView, pictureView, stepView, waitingView } from "./screen_views.js";
+import { closingView, joinView, pictureView, rulesView, stepView, timerView, waitingView } from "./screen_views.js";
+import { wallView } from "./wall_view.js";
 
 const TICK_MS = 500;
 const FIT_STEP = 0.04;
 const SMALLEST_FIT = 0.6;
-const VIEWS = { join: joinView, step: stepView, picture: pictureView, closing: closingView };
+const VIEWS = {
+  closing: closingView,
+  join: joinView,
+  picture: pictureView,
+  rules: rulesView,
+  step: stepView,
+  timer: timerView,
+  wall: wallView,
+};
 
 class ScreenPage {
   constructor(state, el) {
@@ -51,6 +60,7 @@ class ScreenPage {
       this.root.lang = words.lang;
       this.root.dataset.view = kind;
       this.view = (VIEWS[kind] || waitingView)(state, words);
+      this.root.style.setProperty("--wli-fit", "1");
       replace(this.root, this.view.node);
     }
     if (this.view.update) this.view.update();
@@ -61,6 +71,12 @@ class ScreenPage {
   // A long text gets smaller type rather than an end nobody can see: a projector has no scroll bar.
   makeFit() {
     const { root, view } = this;
+    if (!view) return;
+    this.shrink(root, view);
+    if (view.place) view.place();
+  }
+
+  shrink(root, view) {
     for (let fit = 1; fit >= SMALLEST_FIT; fit -= FIT_STEP) {
       root.style.setProperty("--wli-fit", String(fit));
       if (view.node.scrollHeight <= view.node.clientHeight + 1) return;

@@ -13,4 +13,4 @@ class ScreenWidget(PageWidget):
     """The projector's page; it only ever receives, but for its first word."""
 
     entry = HERE / "screen.js"
-    styles = (TOKENS, HERE / "screen.css")
+    styles = (TOKENS, HERE / "screen.css", HERE / "wall.css")

@@ -1,6 +1,9 @@
 // What the projector knows, and which one thing it shows now. Nothing here draws.
 
-import { RoomClock, isPause, newerLive, readRoom, record, whole } from "../console/room.js";
+import { RoomClock } from "../base/clock.js";
+import { turnOf } from "../base/turns.js";
+import { isPause, newerLive, readRoom, record, whole } from "../console/room.js";
+import { readVoices } from "./wall_pages.js";
 
 const HELLO_MS = 4000;
 
@@ -13,6 +16,7 @@ export class ScreenState {
     this.session = {};
     this.live = null;
     this.pictures = [];
+    this.wall = [];
     this.joined = 0;
     this.receive = (message) => this.hear(record(message));
   }
@@ -64,7 +68,10 @@ export class ScreenState {
   }
 
   takeLive(message) {
+    // The agenda was built anew while this page was open: only a fresh page has all of it.
+    if (this.hosted && this.room && message.mark && this.room.mark && message.mark !== this.room.mark) window.location.reload();
     if (Array.isArray(message.pictures)) this.pictures = message.pictures.map(record);
+    if (Array.isArray(message.wall)) this.wall = readVoices(message.wall);
     if (Number.isFinite(message.joined)) this.joined = whole(message.joined);
     if (message.join_url && message.qr) this.session = { ...this.session, join_url: message.join_url, qr: message.qr };
     if (!message.live) return;
@@ -101,28 +108,34 @@ export class ScreenState {
   showing() {
     if (!this.room || !this.live) return { kind: "waiting", key: "" };
     if (this.live.closed) return { kind: "closing", key: "" };
+    if (this.live.show === "join") return this.door;
+    if (this.live.show === "wall") return { kind: "wall", key: "" };
+    if (this.live.show === "rules") return { kind: "rules", key: "" };
     if (this.picture) return { kind: "picture", key: JSON.stringify(this.picture) };
-    if (this.isFirst && (this.isOpen || this.step === null)) {
-      return { kind: "join", key: [this.session.code, this.session.join_url, this.session.qr].join(" ") };
-    }
+    if (this.live.show === "timer" && this.step) return { kind: "timer", key: `${this.live.step} ${this.isOpen}` };
+    if (this.isFirst && (this.isOpen || this.step === null)) return this.door;
     return { kind: "step", key: `${this.live.step} ${this.isOpen} ${this.live.openedAt}` };
   }
 
-  get isCountHidden() {
-    return this.live.hide_counts === true;
+  get door() {
+    return { kind: "join", key: [this.session.code, this.session.join_url, this.session.qr].join(" ") };
   }
 
-  // Turns of a talk in pairs: {turn, turns, left, share}, or null where the step has none. After the last
-  // turn `left` stays 0; nothing happens to anybody.
+  get isCountHidden() {
+    return this.live.hideCounts;
+  }
+
+  // Turns of a talk in pairs, or null where the step has none.
   turn() {
+    return this.step && isPause(this.step) ? turnOf(this.step, this.live, this.clock.now()) : null;
+  }
+
+  // Seconds left of the current step's minutes, 0 once they are over; null while no clock runs.
+  get left() {
     const { step, live } = this;
-    const seconds = step && isPause(step) ? whole(step.turn_seconds) : 0;
-    if (!seconds || !this.isOpen || live.openedAt === null) return null;
-    const turns = Math.max(1, Math.floor(((whole(step.minutes) + live.minutesAdded) * 60) / seconds));
-    const passed = this.clock.since(live.openedAt);
-    if (passed >= turns * seconds) return { turn: turns, turns, left: 0, share: 0 };
-    const left = seconds - (passed % seconds);
-    return { turn: Math.floor(passed / seconds) + 1, turns, left: Math.ceil(left), share: left / seconds };
+    if (!step || !this.isOpen || live.openedAt === null) return null;
+    const planned = (whole(step.minutes) + live.minutesAdded) * 60;
+    return Math.max(0, Math.ceil(planned - this.clock.since(live.openedAt)));
   }
 
   get exercise() {

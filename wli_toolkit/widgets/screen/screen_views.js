@@ -1,23 +1,41 @@
 // The projector's views. Each is {node, update?, tick?}: built once, then kept true.
 
 import { h, replace, svgImage } from "../base/dom.js";
-import { clockText, isPause, list, setText, stepTitle, typedAddress } from "../console/room.js";
+import { runningText } from "../base/clock.js";
+import { columnsOf } from "./picture_columns.js";
+import { isPause, list, setText, stepTitle, typedAddress } from "../console/room.js";
 
-function groundRules(words) {
+function rulesOf(words) {
   const { _ } = words;
-  const rules = [
+  return [
     _("You are free not to speak"),
     _("What is said here stays here"),
     _("Questions rather than advice"),
     _("Eyes off other people's screens"),
     _("You may leave at any time"),
   ];
+}
+
+function groundRules(words) {
+  const { _ } = words;
   return h(
     "section",
     { class: "wli-rules" },
     h("h2", null, _("Ground rules")),
-    h("ul", null, rules.map((rule) => h("li", null, rule))),
+    h("ul", null, rulesOf(words).map((rule) => h("li", null, rule))),
   );
+}
+
+// The ground rules alone, to be read out.
+export function rulesView(_state, words) {
+  const { _ } = words;
+  const node = h(
+    "div",
+    { class: "wli-view wli-view-step wli-view-rules" },
+    h("h1", null, _("Ground rules")),
+    h("ul", { class: "wli-say wli-choice" }, rulesOf(words).map((rule) => h("li", null, rule))),
+  );
+  return { node };
 }
 
 export function joinView(state, words) {
@@ -113,8 +131,38 @@ function turnClock(state, words) {
     const isOver = turn.left === 0;
     left.hidden = bar.hidden = isOver;
     setText(whose, isOver ? _("Time to come back together, whenever you reach a good place to stop") : _("Person {turn} of {turns}", turn));
-    setText(left, clockText(turn.left));
+    setText(left, runningText(turn.left));
     rest.style.setProperty("inline-size", `${Math.round(1000 * turn.share) / 10}%`);
+  };
+  return { node, tick };
+}
+
+// The step with what is left of its time in large figures; when the time is over it says so, and counts no further.
+export function timerView(state, words) {
+  const { _, t } = words;
+  const { step } = state;
+  const clock = turnClock(state, words);
+  const left = h("p", { class: "wli-left", role: "timer" });
+  const caption = h("p", { class: "wli-small" });
+  const said = isPause(step) ? t(step.screen) : step.exercise ? t(state.exercise.lead) : "";
+  const node = h(
+    "div",
+    { class: "wli-view wli-view-step wli-view-timer" },
+    h("h1", null, stepTitle(state.room, step, words)),
+    left,
+    caption,
+    clock.node,
+    said ? h("p", { class: "wli-timer-say" }, said) : null,
+  );
+  const tick = () => {
+    clock.tick();
+    const seconds = state.left;
+    const hasTurns = !clock.node.hidden;
+    left.hidden = seconds === null || seconds === 0 || hasTurns;
+    caption.hidden = hasTurns;
+    if (!left.hidden) setText(left, runningText(seconds));
+    if (seconds === null) setText(caption, state.isOpen ? "" : _("This step is over"));
+    else setText(caption, seconds === 0 ? _("Time to stop at a good place") : _("Time left"));
   };
   return { node, tick };
 }
@@ -122,14 +170,24 @@ function turnClock(state, words) {
 export function pictureView(state, words) {
   const { t } = words;
   const { title, svg, sentence } = state.picture;
-  const node = h(
-    "figure",
-    { class: "wli-view wli-view-picture" },
-    h("h1", null, t(title)),
-    h("div", { class: "wli-shown-frame" }, svgImage(t(svg), t(title), "wli-shown-figure")),
-    h("figcaption", null, t(sentence)),
-  );
-  return { node };
+  const frame = h("div", { class: "wli-shown-frame" }, svgImage(t(svg), t(title), "wli-shown-figure"));
+  const node = h("figure", { class: "wli-view wli-view-picture" }, h("h1", null, t(title)), frame, h("figcaption", null, t(sentence)));
+  // Once there is room to measure: as large as the frame allows, in two columns if need be.
+  const place = () => {
+    const style = getComputedStyle(frame);
+    const width = frame.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);
+    const height = frame.clientHeight - parseFloat(style.paddingBlockStart) - parseFloat(style.paddingBlockEnd);
+    const { parts, scale } = columnsOf(t(svg), { width, height }, node);
+    const images = parts.map((one, at) => {
+      const image = svgImage(one.text, at ? "" : t(title), "wli-shown-figure");
+      if (scale) image.style.setProperty("inline-size", `${Math.floor(one.width * scale)}px`);
+      if (scale) image.style.setProperty("block-size", `${Math.floor(one.height * scale)}px`);
+      return image;
+    });
+    frame.dataset.columns = String(parts.length);
+    replace(frame, images);
+  };
+  return { node, place };
 }
 
 export function closingView(state, words) {

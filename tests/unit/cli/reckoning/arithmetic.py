@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Sequence
 
 import numpy as np
+from scipy.optimize import LinearConstraint, milp
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float]:
@@ -39,3 +40,32 @@ def bca(changes: Sequence[float]) -> tuple[float, float]:
         z = bias + normal.inv_cdf(level)
         ends.append(float(np.quantile(means, normal.cdf(bias + z / (1 - speed * z)))))
     return ends[0], ends[1]
+
+
+def ways_possible(
+    way: str, changes: Sequence[float], told: Sequence[tuple[Sequence[str], int, int]], reach: int
+) -> tuple[int, int]:
+    """Return how few and how many can have gone `way`, for who knows sum and squares of the changes.
+
+    `told` says of ways how many people went one of them, at least and at most.
+    """
+    moves = range(-reach, reach + 1)
+    spots = {"same": [abs(move) <= 1 for move in moves]}
+    spots["up"] = [move > 1 for move in moves]
+    spots["down"] = [move < -1 for move in moves]
+    lines = [[1.0] * len(moves), [float(move) for move in moves], [float(move**2) for move in moves]]
+    sums = [float(len(changes)), sum(changes), sum(change**2 for change in changes)]
+    ends = [(each, each) for each in sums]
+    for ways, least, most in told:
+        lines.append([float(any(spots[each][place] for each in ways)) for place in range(len(moves))])
+        ends.append((least, most))
+    found = []
+    for sign in (1, -1):
+        solved = milp(
+            sign * np.asarray(spots[way], dtype=float),
+            constraints=LinearConstraint(lines, *zip(*ends, strict=True)),
+            integrality=[1] * len(moves),
+        )
+        assert solved.success, "what happened is possible"
+        found.append(round(sign * solved.fun))
+    return found[0], found[1]

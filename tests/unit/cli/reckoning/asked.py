@@ -57,6 +57,20 @@ def stored(exercise: str) -> dict[str, Stored]:
 STORED = {exercise: stored(exercise) for exercise in EXERCISES}
 
 
+def looks_twice(figure: Declared) -> bool:
+    """Whether a figure counts the answers of two occasions."""
+    return figure["form"] == "before_after" or "compares" in figure
+
+
+def counts(figure: Declared) -> tuple[str, ...]:
+    """Return everything that a figure reads: what it counts and what it groups people by."""
+    return (*figure["of"], *([figure["by"]] if "by" in figure else []))
+
+
+def is_sensitive(exercise: str, figure: Declared) -> bool:
+    return any(STORED[exercise][name].seen == "S" for name in counts(figure) if name in STORED[exercise])
+
+
 @dataclass(frozen=True)
 class Workshop:
     """One agenda."""
@@ -113,7 +127,7 @@ class Workshop:
                 for when in occasions
                 if self.asked(exercise, when) and wanted <= self.asked(exercise, when)
             ]
-            if figure["form"] == "before_after":
+            if looks_twice(figure):
                 if {"before", "after"} <= set(there):
                     yield figure, "after"
                 continue

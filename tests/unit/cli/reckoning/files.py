@@ -12,8 +12,23 @@ from typing import Any
 
 from tests.unit.cli.reckoning.asked import EXERCISES
 
-COLUMNS = 14
-"""Of the CSV, the columns that tell of the group; those after them say which session it is."""
+SOURCE = 2
+"""The last columns of the CSV say which session it is and whose data."""
+EVERY = {
+    "ja": (
+        "回答状況",
+        "参加した{}人のうち",
+        "答えて、全体のまとめに入れてよいとした人（割合は参加者比）",
+        "この数字からは言えないこと",
+    ),
+    "en": (
+        "Responses",
+        "Of the {} who joined",
+        "Answered and agreed to be counted (share: of joined)",
+        "What these numbers do not say",
+    ),
+}
+"""What the CSV calls the lines of responses, of how many, who that is, and the lines of limits."""
 LIMITS = {
     "ja": (
         "会社全体を表しません",
@@ -23,6 +38,9 @@ LIMITS = {
     ),
     "en": ("not the whole workforce", "seminar alone", "neither good nor bad", "not a standardised scale"),
 }
+
+MISSING = {"ja": r"この図に数えていない人は(\d+)人", "en": r"are not counted here: (\d+)\."}
+"""How a page says how many left out what a figure counts: how many answered is told, so no secret."""
 
 
 class Page(HTMLParser):
@@ -84,17 +102,29 @@ def check_csv(raw: bytes, told: Mapping[str, Any], lang: str = "ja") -> None:
     assert raw.startswith(b"\xef\xbb\xbf")
     table = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert len({len(row) for row in table}) == 1
-    expected = []
+    width = len(table[0])
+    responses, of_joined, counted, limits = EVERY[lang]
+    expected: list[tuple[str, ...]] = []
+    for exercise in dict.fromkeys(re.split("/", key)[0] for key in [*told_keys(told), *told["suppressed"]]):
+        people = told["responses"].get(exercise, {"answered": "–", "share": "–"})
+        line = (EXERCISES[exercise]["title"][lang], responses, of_joined.format(told["joined"]), counted)
+        expected.append((*line, str(people["answered"]), "", str(people["share"])))
     for key in [*told_keys(told), *told["suppressed"]]:
         exercise, name = re.split("[/@]", key)[:2]
         figure = next(each for each in EXERCISES[exercise]["figures"] if each["id"] == name)
         shown = told["exercises"].get(exercise, {"figures": {}})["figures"].get(name)
         for row in (shown or {"rows": [None]})["rows"]:
-            expected.append((EXERCISES[exercise]["title"][lang], figure["title"][lang], *cells(row, lang)))
-    assert sorted(tuple(row[:COLUMNS]) for row in table[1:]) == sorted(expected)
-    source = {tuple(row[-2:]) for row in table[1:]}
+            told_here = cells(row, lang, None if shown is None else shown["missing"])
+            expected.append((EXERCISES[exercise]["title"][lang], figure["title"][lang], *told_here))
+    numbers = [row for row in table[1:] if row[0] != limits]
+    wide = [(*line, *[""] * (width - SOURCE - len(line))) for line in expected]
+    printed = Counter(tuple(row[:-SOURCE]) for row in numbers)
+    assert printed == Counter(wide), (printed - Counter(wide), Counter(wide) - printed)
+    source = {tuple(row[-SOURCE:]) for row in numbers}
     assert len(source) == 1, "each line says the same of where it is from"
     assert told["session"] in next(iter(source))
+    assert [row[1] for row in table[len(numbers) + 1 :]] == [each[lang] for each in told["limits"]]
+    assert not any("".join(row[2:]) for row in table[len(numbers) + 1 :])
 
 
 def told_keys(told: Mapping[str, Any]) -> list[str]:
@@ -104,9 +134,9 @@ def told_keys(told: Mapping[str, Any]) -> list[str]:
     ]
 
 
-def cells(row: Mapping[str, Any] | None, lang: str) -> tuple[str, ...]:
+def cells(row: Mapping[str, Any] | None, lang: str, missing: int | None) -> tuple[str, ...]:
     if row is None:
-        return "", "", "–", "–", *[""] * 8
+        return "", "", "–", "–"
 
     def say(value: object) -> str:
         return "" if value is None else str(value)
@@ -130,7 +160,7 @@ def cells(row: Mapping[str, Any] | None, lang: str) -> tuple[str, ...]:
     median = say(row.get("median"))
     if row["kind"] == "number" and not median:
         median = "–"
-    rest = (row.get(name) for name in ("q1", "q3", "mean", "dz"))
+    rest = (row.get(name) for name in ("q1", "q3", "mean", "dz", "median_moved"))
     return (
         line,
         word(row["label"][lang]),
@@ -141,6 +171,7 @@ def cells(row: Mapping[str, Any] | None, lang: str) -> tuple[str, ...]:
         say(high),
         median,
         *map(say, rest),
+        say(missing),
     )
 
 
@@ -173,6 +204,13 @@ def check_html(html: str, told: Mapping[str, Any], lang: str = "ja") -> None:
     assert sorted(printed) == sorted(expected)
     assert page.tags["svg"] == shown, "one picture for each figure that tells something"
     least = told["thresholds"][told["audience"]]
-    said = re.sub("、0人か、|1人[0-9]つまで|1人ひとり", "", page.text)
+    left_out = sorted(
+        str(figure["missing"])
+        for exercise in told["exercises"].values()
+        for figure in exercise["figures"].values()
+        if figure["missing"]
+    )
+    assert sorted(re.findall(MISSING[lang], page.text)) == left_out
+    said = re.sub(f"、0人か、|1人[0-9]つまで|1人ひとり|{MISSING[lang]}", "", page.text)
     for found in re.finditer(r"(?<![\d〜–.])(\d+)人", said):
         assert int(found[1]) >= least or int(found[1]) == told["joined"], found[0]

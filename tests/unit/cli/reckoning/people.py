@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from tests.unit.cli.reckoning.asked import EXERCISES, STORED, Workshop
@@ -10,11 +10,17 @@ from tests.unit.cli.reckoning.scored import kept, scores
 
 
 class Room:
-    """The people who agreed to be counted, and what they answered."""
+    """The people who agreed to be counted, and what they answered.
 
-    def __init__(self, participants: Sequence[Mapping[str, Any]], workshop: Workshop) -> None:
+    `handed_in` are the ids of those whose blueprint the facilitator can read.
+    """
+
+    def __init__(
+        self, participants: Sequence[Mapping[str, Any]], workshop: Workshop, handed_in: Collection[str]
+    ) -> None:
         self.joined = len(participants)
         self.workshop = workshop
+        self.handed_in = handed_in
         self.people: list[dict[tuple[str, str], dict[str, Any]]] = []
         for person in participants:
             if person["consent_group"] is True:
@@ -37,6 +43,8 @@ class Room:
             things = [row for row in things if row]
             found = answers | scores(asked[0], answers, things)
             found |= kept(asked[0], everything.get(asked, {}), self.workshop)
+            if found and "boxes" in EXERCISES[asked[0]]:
+                found["handed_in"] = "yes" if person["participant"] in self.handed_in else "no"
             if found:
                 counted[asked] = found
         return counted

@@ -10,43 +10,15 @@ from typing import Any
 import pytest
 
 from tests.unit.cli.reckoning.arithmetic import bca, quartiles, wilson
+from tests.unit.cli.reckoning.partitions import Counts, Merge, coarser, tellable
 
 FULL_FROM = 20
-WAYS = [[["up"], ["same"], ["down"]], [["up"], ["same", "down"]], [["up", "same"], ["down"]]]
+WAYS = "neighbours"
 EITHER_WAY = [[["up"], ["same"], ["down"]], [["same"], ["up", "down"]]]
 UNNAMED = "~others"
 """How the organiser's tables call what they may not name."""
-Counts = dict[str, int]
-Merge = Sequence[Sequence[Sequence[str]]] | str
 Numbers = tuple[float, ...]
 Rows = Sequence[Mapping[str, Any]]
-
-
-def tellable(counts: Counts, merge: Merge, least: int) -> list[list[tuple[str, ...]]]:
-    """Return the partitions of which every cell is large enough, the finest first.
-
-    A merged cell of categories that are each one short of the threshold gives itself away to those who know
-    the rule, and does not count as large enough.
-    """
-    if isinstance(merge, str):
-        levels = [-1, *sorted(set(counts.values()))]
-        candidates = []
-        for level in levels:
-            rest = tuple(value for value in counts if counts[value] <= level)
-            kept = [(value,) for value in counts if value not in rest]
-            if len(rest) != 1 and kept:
-                candidates.append([*kept, rest] if rest else kept)
-    else:
-        candidates = [[tuple(group) for group in partition] for partition in merge]
-    return [
-        partition
-        for partition in candidates
-        if len(partition) >= 2
-        and all(sum(counts[value] for value in group) >= least for group in partition)
-        and not any(
-            len(group) > 1 and all(counts[value] == least - 1 for value in group) for group in partition
-        )
-    ]
 
 
 def almost_all(count: int, people: int, least: int) -> bool:
@@ -55,41 +27,80 @@ def almost_all(count: int, people: int, least: int) -> bool:
 
 def check_cells(rows: Sequence[Mapping[str, Any]], counts: Counts, people: int) -> None:
     """Check the numbers of told cells against the sums of their categories."""
+    tells = any(row["count"] is not None or row["almost_all"] for row in rows)
     for row in rows:
+        assert row["n"] == (people if tells else None), row
         if row["count"] is None:
             assert {row["share"], row["low"], row["high"]} == {None}, row
             continue
         mine = sum(counts[value] for value in row["value"].split("+"))
-        assert (row["n"], row["count"]) == (people, mine), row
+        assert row["count"] == mine, row
+        assert not row["almost_all"], row
         assert row["share"] == math.floor(100 * mine / people + 0.5), row
         low, high = wilson(mine, people)
         assert row["low"] == pytest.approx(low, abs=0.0501), row
         assert row["high"] == pytest.approx(high, abs=0.0501), row
 
 
-def check_table(
-    rows: Sequence[Mapping[str, Any]], counts: Counts, merge: Merge, least: int, *, crossed: bool
-) -> None:
+def check_table(rows: Rows, counts: Counts, merge: Merge, least: int, twin: Counts | None = None) -> None:
     """Check exclusive categories: the numbers, and that nothing finer could have been told.
 
-    `crossed` says that another table of the same variable may be the reason for a coarser one.
+    `twin` is what a table beside it counts, which is told in the same groups.
     """
     people = sum(counts.values())
     check_cells(rows, counts, people)
     assert sorted(value for row in rows for value in row["value"].split("+")) == sorted(counts), rows
-    possible = tellable(counts, merge, least) if people >= least else []
-    told = [row for row in rows if row["count"] is not None]
-    if told:
-        assert len(told) == len(rows), f"a hidden cell beside told ones is what they leave over: {rows}"
-        partition = [tuple(row["value"].split("+")) for row in rows]
-        as_sets = [{frozenset(group) for group in each} for each in possible]
-        place = as_sets.index({frozenset(group) for group in partition})
-        assert place == 0 or crossed, f"a finer table could have been told: {possible[0]} of {counts}"
-    else:
-        assert not possible or crossed, f"withheld though {possible[0]} of {counts} could be told"
-        said = [row["value"] for row in rows if row["almost_all"]]
-        true = [value for value in counts if people >= least and almost_all(counts[value], people, least)]
-        assert said == true or (not said and crossed), (rows, counts)
+    possible = tellable(counts, merge, least, twin) if people >= least else []
+    if not possible:
+        check_withheld(rows, counts, least, shared=twin is not None)
+        return
+    assert as_sets(rows) == {frozenset(group) for group in possible[0]}, (rows, counts)
+    check_all_told(rows, people, least)
+
+
+def check_all_told(rows: Rows, people: int, least: int) -> None:
+    """Check that all cells are told and large enough: what one leaves over are the others."""
+    cells = [row["count"] for row in rows]
+    assert None not in cells, f"a hidden cell beside told ones is what they leave over: {rows}"
+    assert min(cells) >= least, rows
+    assert min(people - cell for cell in cells) >= least, rows
+    assert sum(cells) == people, rows
+
+
+def check_withheld(rows: Rows, counts: Counts, least: int, *, shared: bool = False) -> None:
+    """Check that of a table only "almost all" is told; nothing at all where what is beside it forbids that."""
+    people = sum(counts.values())
+    assert all(row["count"] is None for row in rows), (rows, counts)
+    said = [row["value"] for row in rows if row["almost_all"]]
+    true = [value for value in counts if people >= least and almost_all(counts[value], people, least)]
+    assert said == true or (shared and not said), (rows, counts)
+
+
+def as_sets(rows: Rows) -> set[frozenset[str]]:
+    return {frozenset(row["value"].split("+")) for row in rows}
+
+
+def check_coarser(
+    rows: Rows, room: Rows, counts: Counts, merge: Merge, least: int, twin: Counts | None = None
+) -> None:
+    """Check the organiser's table: made of the cells that the room was told, and no coarser than needed."""
+    people = sum(counts.values())
+    check_cells(rows, counts, people)
+    told = {tuple(row["value"].split("+")): row["count"] for row in room if row["count"] is not None}
+    if not told or people < least:
+        said = [row["value"] for row in room if row["almost_all"] and people >= least]
+        assert all(row["count"] is None for row in rows), (rows, room)
+        assert [row["value"] for row in rows if row["almost_all"]] == said, (rows, room)
+        return
+    groups = coarser(told, tuple(counts), merge, least, twin)
+    if groups is not None:
+        assert as_sets(rows) == {frozenset(group) for group in groups}, (rows, room)
+        check_all_told(rows, people, least)
+        return
+    assert all(row["count"] is None for row in rows), (rows, room)
+    most = max(told, key=lambda group: told[group])
+    true = ["+".join(most)] if len(most) == 1 and almost_all(told[most], people, least) else []
+    assert [row["value"] for row in rows if row["almost_all"]] == true, (rows, room)
 
 
 def check_options(rows: Sequence[Mapping[str, Any]], counts: Counts, people: int, least: int) -> None:
@@ -110,9 +121,18 @@ def check_options(rows: Sequence[Mapping[str, Any]], counts: Counts, people: int
 
 
 def check_quartiles(
-    row: Mapping[str, Any], values: Numbers, least: int, *, full: bool, guarded: bool
+    row: Mapping[str, Any],
+    values: Numbers,
+    least: int,
+    *,
+    full: bool,
+    guarded: bool,
+    counted: bool = True,
 ) -> None:
-    """Check a median and its quartiles; `guarded` says that a table of the same answers may be the reason."""
+    """Check a median and its quartiles; `guarded` says that a table of the same answers may be the reason.
+
+    Where they are not `counted`, it is not told of how many people they are.
+    """
     if len(values) < least:
         assert {row["n"], row["median"], row["q1"], row["q3"]} == {None}, row
         return
@@ -120,13 +140,13 @@ def check_quartiles(
     if row["median"] is None:
         assert guarded, f"a median of {len(values)} people is withheld: {row}"
         return
-    assert row["n"] == len(values)
+    assert row["n"] == (len(values) if counted else None)
     assert row["median"] == pytest.approx(median, abs=1e-4), row
     if row["q1"] is None or row["q3"] is None:
         assert row["q1"] is row["q3"] is None, row
         assert not full or guarded, row
         return
-    assert full, f"quartiles of too few pairs: {row}"
+    assert full, f"quartiles of too few, or of what is kept: {row}"
     assert (row["q1"], row["q3"]) == pytest.approx((q1, q3), abs=1e-4), row
 
 
@@ -136,6 +156,7 @@ def check_change(row: Mapping[str, Any], changes: Sequence[float], *, directed: 
         assert (row["mean"], row["mean_low"], row["mean_high"], row["dz"]) == (None,) * 4, "never improvement"
         assert row["median_moved"] == statistics.median(abs(change) for change in changes)
         return
+    assert row["median_moved"] is None
     mean, spread = statistics.fmean(changes), statistics.stdev(changes)
     assert row["mean"] == pytest.approx(mean, abs=0.00501)
     assert row["dz"] == pytest.approx(mean / spread, abs=0.00501)
@@ -150,6 +171,7 @@ def check_grid(rows: Rows, counts: Mapping[str, tuple[int, int]], least: int) ->
         count, people = counts[row["value"]]
         if row["count"] is not None:
             check_cells([row], {row["value"]: count}, people)
+        assert row["n"] in (None, people), "of the cells that one choice fills"
         assert (row["count"] is not None) == (least <= count <= people - least), (row, count, people)
         if row["almost_all"]:
             assert almost_all(count, people, least), row

@@ -97,7 +97,11 @@ def _position(answers: Answers, _rows: Sequence[Answers]) -> dict[str, Any]:
         ("low", "high"): "keep_life",
         ("high", "low"): "keep_work",
     }
-    return {"zone": zones.get((level[0], level[1]), "alternate")}
+    found: dict[str, Any] = {"zone": zones.get((level[0], level[1]), "alternate")}
+    if {"w2l_now", "l2w_now"} <= answers.keys():
+        apart = [abs(answers[f"{way}_want"] - answers[f"{way}_now"]) for way in ("w2l", "l2w")]
+        found["fit"] = 10 - sum(apart) / 2
+    return found
 
 
 def _growth(answers: Answers, _rows: Sequence[Answers]) -> dict[str, Any]:
@@ -118,6 +122,11 @@ def _things(_answers: Answers, rows: Sequence[Answers]) -> dict[str, Any]:
         found["bridges"] = sum(
             row.get("bridge_to", "none") != "none" and row["bridge_to"] != row.get("home") for row in rows
         )
+    both = [(row["home"], row["bridge_to"]) for row in rows if row.get("home") and row.get("bridge_to")]
+    if both:
+        found["flows"] = sorted(
+            {f"{kind_of(home)}_{kind_of(to)}" for home, to in both if to not in ("none", home)}
+        )
     placed = [(row["like"] >= 6, row["good"] >= 6) for row in rows if {"like", "good"} <= row.keys()]
     if placed:
         places = {
@@ -128,6 +137,11 @@ def _things(_answers: Answers, rows: Sequence[Answers]) -> dict[str, Any]:
         }
         found |= {f"share_{name}": 100 * placed.count(spot) / len(placed) for name, spot in places.items()}
     return found
+
+
+def kind_of(place: str) -> str:
+    """Return what kind of place something is used in: the job, something new beside it, or life."""
+    return {"work": "work", "sidejob": "beyond", "teach": "beyond"}.get(place, "life")
 
 
 def _strategy(answers: Answers, _rows: Sequence[Answers]) -> dict[str, Any]:

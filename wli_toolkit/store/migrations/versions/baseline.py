@@ -32,16 +32,40 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name="pk_wli_sessions"),
     )
     op.create_table(
+        "wli_assistants",
+        _session(),
+        sa.Column("grant", sa.String(32), nullable=False),
+        sa.Column("made_at", sa.Double, nullable=False),
+        sa.Column("passcode_salt", sa.LargeBinary, nullable=False),
+        sa.Column("passcode_hash", sa.LargeBinary, nullable=False),
+        sa.PrimaryKeyConstraint("session", name="pk_wli_assistants"),
+    )
+    op.create_table(
         "wli_live",
         _session(),
         sa.Column("rev", sa.Integer, nullable=False),
         sa.Column("step", sa.Text),
         sa.Column("steps", sa.JSON, nullable=False),
         sa.Column("opened_at", sa.Double),
-        sa.Column("minutes_added", sa.Integer, nullable=False),
+        sa.Column("added", sa.JSON, nullable=False),
+        sa.Column("used", sa.JSON, nullable=False),
         sa.Column("released", sa.JSON, nullable=False),
+        sa.Column("heads_up", sa.Boolean, nullable=False),
+        sa.Column("hide_counts", sa.Boolean, nullable=False),
+        sa.Column("show", sa.Text),
+        sa.Column("past", sa.JSON, nullable=False),
         sa.Column("pace", sa.Text, nullable=False),
         sa.PrimaryKeyConstraint("session", name="pk_wli_live"),
+    )
+    op.create_table(
+        "wli_log",
+        _session(),
+        sa.Column("number", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("at", sa.Double, nullable=False),
+        sa.Column("what", sa.Text, nullable=False),
+        sa.Column("step", sa.Text),
+        sa.Column("detail", sa.Text),
+        sa.PrimaryKeyConstraint("session", "number", name="pk_wli_log"),
     )
     op.create_table(
         "wli_participants",
@@ -58,6 +82,8 @@ def upgrade() -> None:
         sa.Column("done", sa.JSON, nullable=False),
         sa.Column("seen_at", sa.Double, nullable=False),
         sa.Column("left", sa.Boolean, nullable=False),
+        sa.Column("help", sa.Text),
+        sa.Column("help_at", sa.Double),
         sa.Column("hand_in_number", sa.Integer),
         sa.Column("lookup_tag", sa.String(64), nullable=False),
         sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
@@ -103,6 +129,41 @@ def upgrade() -> None:
         sa.Column("contributors", sa.JSON, nullable=False),
         sa.Column("svg", sa.JSON, nullable=False),
         sa.PrimaryKeyConstraint("session", "key", "threshold", name="pk_wli_snapshots"),
+    )
+    op.create_table(
+        "wli_posts",
+        _session(),
+        sa.Column("number", sa.Integer, autoincrement=False, nullable=False),
+        _participant(),
+        sa.Column("occasion", sa.Text, nullable=False),
+        sa.Column("exercise", sa.Text, nullable=False),
+        sa.Column("field", sa.Text, nullable=False),
+        sa.Column("row", sa.Integer, nullable=False),
+        sa.Column("text", sa.Text, nullable=False),
+        sa.Column("state", sa.Text, nullable=False),
+        sa.Column("pinned", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("session", "number", name="pk_wli_posts"),
+        sa.UniqueConstraint(
+            "participant",
+            "occasion",
+            "exercise",
+            "field",
+            "row",
+            name="uq_wli_posts_participant_occasion_exercise_field_row",
+        ),
+    )
+    op.create_table(
+        "wli_wall_log",
+        _session(),
+        sa.Column("entry", sa.Integer, autoincrement=False, nullable=False),
+        sa.Column("at", sa.Double, nullable=False),
+        sa.Column("what", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("by", sa.Text, nullable=False),
+        sa.Column("was", sa.Text, nullable=False),
+        sa.Column("was_pinned", sa.Boolean, nullable=False),
+        sa.Column("undone", sa.Boolean, nullable=False),
+        sa.PrimaryKeyConstraint("session", "entry", name="pk_wli_wall_log"),
     )
 
 

@@ -1,0 +1,85 @@
+"""`wli simulate --live`: simulated people who come through the real protocol."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from wli_toolkit.cli.speaking import fail, say
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+LIVE_OPTIONS = (
+    click.option("--live", metavar="URL", help="Join the running workshop at this address, as phones do."),
+    click.option(
+        "--think",
+        nargs=2,
+        type=click.FloatRange(0, 600),
+        default=(4.0, 12.0),
+        show_default=True,
+        metavar="LEAST MOST",
+        help="With --live: seconds from one question to the next.",
+    ),
+    click.option(
+        "--arrive-within",
+        default=10.0,
+        show_default=True,
+        type=click.FloatRange(0, 3600),
+        metavar="SECONDS",
+        help="With --live: the time over which they join; 0 is all at once.",
+    ),
+)
+
+
+def live_options(command: Command) -> Command:
+    """Give `command` the options of live people."""
+    for option in reversed(LIVE_OPTIONS):
+        command = option(command)
+    return command
+
+
+def simulate_live(
+    code: str,
+    url: str,
+    participants: int,
+    seed: int,
+    leave: float,
+    think: tuple[float, float],
+    arrive_within: float,
+    *,
+    as_json: bool,
+) -> None:
+    """Let live people take part until all are through, the session ends, or Ctrl-C; then tell what they did."""
+    from wli_toolkit.simulate.live.habits import Habits
+    from wli_toolkit.simulate.live.joining import LiveError
+    from wli_toolkit.simulate.live.running import in_words, run_people
+
+    if think[0] > think[1]:
+        fail(f"--think {think[0]:g} {think[1]:g}: give the shorter time first.")
+    try:
+        outcome = run_people(
+            url,
+            code,
+            participants=participants,
+            seed=seed,
+            leave=leave,
+            habits=Habits(think=think, arrive_within=arrive_within),
+            report=(lambda _line: None) if as_json else click.echo,
+        )
+    except LiveError as error:
+        fail(str(error))
+    if as_json:
+        say(
+            {
+                "session": outcome.session,
+                "simulated": outcome.simulated,
+                "seed": seed,
+                "participants": outcome.people,
+                "metrics": outcome.measures.as_json(),
+            }
+        )
+    else:
+        for line in in_words(outcome):
+            click.echo(line)

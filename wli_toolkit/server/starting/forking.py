@@ -1,0 +1,206 @@
+"""Forked kernels: a tenth of the time, and memory shared with everybody else's."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+
+from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
+from wli_toolkit.server.starting.wire import receive, send
+
+LONGEST_REHEARSAL_S = 120.0
+
+
+class Nursery:
+    """The server's end of the nursery: asks it for kernels and hears when they end."""
+
+    mode: StartMode = "fork"
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._line: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+        self._codes: dict[int, int] = {}
+        self._children: set[int] = set()
+
+    @property
+    def pid(self) -> int | None:
+        """The nursery's process, while there is one."""
+        return None if self._process is None else self._process.pid
+
+    def open(self) -> None:
+        """Start the nursery and wait until it has rehearsed.
+
+        Raises
+        ------
+        StartError
+            It could not import or go through what a page needs; the message holds its reason.
+        """
+        with self._lock:
+            self.close()
+            ours, theirs = socket.socketpair()
+            env = {k: v for k, v in os.environ.items() if k not in SECRET_VARIABLES}
+            with theirs:
+                self._process = subprocess.Popen(  # noqa: S603 - this interpreter and our own module
+                    [sys.executable, "-m", f"{__package__}.nursery", str(theirs.fileno())],
+                    pass_fds=(theirs.fileno(),),
+                    stdin=subprocess.DEVNULL,
+                    env={**env, "MALLOC_ARENA_MAX": "1"},
+                )
+            self._line = ours
+            readable, _, _ = select.select([ours], [], [], LONGEST_REHEARSAL_S)
+            answer = receive(ours) if readable else {"failed": f"no answer in {LONGEST_REHEARSAL_S:.0f} s"}
+            if answer is None or "ready" not in answer:
+                reason = "it stopped" if answer is None else answer.get("failed", answer)
+                self.close()
+                raise StartError(
+                    f"the process that kernels are forked from did not get ready ({reason}). "
+                    "Mend that, or start with --kernels spawn."
+                )
+
+    def start(self, start: Start) -> ForkedProcess:
+        """Fork one kernel; a nursery that was lost is replaced."""
+        request = {
+            "connection_file": start.connection_file,
+            "cwd": start.cwd,
+            "env": dict(start.env),
+            "seat": base64.b64encode(start.seat).decode(),
+        }
+        with self._lock:
+            if self._process is None or self._process.poll() is not None:
+                self.open()
+            pid = self._ask(request)
+            if pid is None:
+                self.open()
+                pid = self._ask(request)
+            if pid is None:
+                raise StartError(
+                    "the process that kernels are forked from stopped twice; see its message above"
+                )
+            self._children.add(pid)
+            return ForkedProcess(self, pid)
+
+    def exit_code(self, pid: int) -> int | None:
+        """Return how the kernel `pid` ended, or None while it runs."""
+        with self._lock:
+            self._hear()
+            if pid in self._codes:
+                return self._codes[pid]
+            if self._line is None and not _exists(pid):
+                return -signal.SIGKILL
+            return None
+
+    def forget(self, pid: int) -> None:
+        """Drop what is known of a kernel that has ended."""
+        with self._lock:
+            self._codes.pop(pid, None)
+
+    def close(self) -> None:
+        """End the nursery and, with it, every kernel it forked."""
+        with self._lock:
+            if self._line is not None:
+                self._line.close()
+                self._line = None
+            if self._process is not None:
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    self._process.wait(timeout=5)
+                self._process.kill()
+                self._process.wait()
+                self._process = None
+
+    def _ask(self, request: dict[str, Any]) -> int | None:
+        if self._line is None:
+            return None
+        try:
+            send(self._line, request)
+        except OSError:
+            self._lost()
+            return None
+        while True:
+            message = receive(self._line)
+            if message is None:
+                self._lost()
+                return None
+            if "forked" in message:
+                return int(message["forked"])
+            self._note(message)
+
+    def _hear(self) -> None:
+        """Take in what the nursery has said meanwhile."""
+        while self._line is not None and select.select([self._line], [], [], 0)[0]:
+            message = receive(self._line)
+            if message is None:
+                self._lost()
+                return
+            self._note(message)
+
+    def _note(self, message: dict[str, Any]) -> None:
+        if "ended" in message:
+            pid = int(message["ended"])
+            self._children.discard(pid)
+            self._codes[pid] = int(message["code"])
+
+    def _lost(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+
+
+class ForkedProcess:
+    """A kernel that the nursery forked, handled as `subprocess.Popen` is."""
+
+    stdin = stdout = stderr = None
+
+    def __init__(self, nursery: Nursery, pid: int) -> None:
+        self.pid = pid
+        self.returncode: int | None = None
+        self._nursery = nursery
+
+    def poll(self) -> int | None:
+        """Return its exit code, or None while it runs."""
+        if self.returncode is None:
+            self.returncode = self._nursery.exit_code(self.pid)
+            if self.returncode is not None:
+                self._nursery.forget(self.pid)
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Return its exit code once it has ended; subprocess.TimeoutExpired after `timeout` seconds."""
+        until = None if timeout is None else time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if until is not None and time.monotonic() > until:
+                raise subprocess.TimeoutExpired("kernel", timeout or 0)
+            time.sleep(0.02)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        """Send it a signal, unless it has ended."""
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        """Ask it to end."""
+        self.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it at once."""
+        self.send_signal(signal.SIGKILL)
+
+
+def _exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

@@ -1,0 +1,58 @@
+// "Please look up": the phone goes dark and calm until the facilitator lets it light up again. Nothing is lost below.
+
+import { announce, focusOn, h, replace } from "../base/dom.js";
+
+export class HeadsUp {
+  constructor(app, el) {
+    this.app = app;
+    this.node = h("div", { class: "wli wli-dim wli-heads-up", hidden: true });
+    this.before = null;
+    el.append(this.node);
+  }
+
+  get isOn() {
+    return !this.node.hidden;
+  }
+
+  // Where the line is lost nobody could light the phone up again, so it stays bright; so it does for who rests.
+  get isWanted() {
+    const { session, resting } = this.app;
+    const { live, link, deleted } = session;
+    const isLost = ["lost", "offline"].includes(link.state);
+    return Boolean(live) && live.heads_up === true && !session.closed && !deleted && !resting && !isLost;
+  }
+
+  update() {
+    if (this.isWanted === this.isOn) return;
+    if (this.isOn) this.lift();
+    else this.dim();
+  }
+
+  dim() {
+    const { root, words, live } = this.app;
+    const { _ } = words;
+    const active = document.activeElement;
+    this.before = root.contains(active) ? active : null;
+    // Whatever is half typed is saved before the phone is put down.
+    if (this.before) this.before.blur();
+    this.app.session.hurry();
+    this.node.lang = words.lang;
+    const title = h("h2", {}, _("Please look up"));
+    replace(this.node, h("div", {}, h("span", { class: "wli-heads-up-mark", "aria-hidden": "true" }), title, h("p", {}, _("The facilitator has something to say. What you wrote stays as it is."))));
+    this.node.hidden = false;
+    root.inert = true;
+    announce(live, _("Please look up"));
+    focusOn(title);
+  }
+
+  lift() {
+    this.node.hidden = true;
+    this.app.root.inert = false;
+    if (this.before && this.before.isConnected) focusOn(this.before);
+    this.before = null;
+  }
+
+  stop() {
+    this.node.remove();
+  }
+}
