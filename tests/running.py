@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
-from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
+
+from anyio.from_thread import start_blocking_portal
 
 T = TypeVar("T")
 
 
 def run(work: Coroutine[Any, Any, T]) -> T:
-    """Run `work` on an event loop of its own and return what it returns."""
-    with ThreadPoolExecutor(1) as aside:
-        return aside.submit(asyncio.run, work).result()
+    """Run `work` on an event loop of its own and return what it returns; a test that times out cancels it."""
+
+    async def awaited() -> T:
+        return await work
+
+    with start_blocking_portal() as portal:
+        return portal.call(awaited)

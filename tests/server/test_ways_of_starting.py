@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,13 +19,21 @@ import pytest
 from traitlets.config import Config
 
 from tests.running import run
-from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport
+from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.starting.choosing import MODES, starter
 from wli_toolkit.server.starting.forking import Nursery
 from wli_toolkit.server.starting.starter import Starter, StartError
 
 PATIENCE_S = 60
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    """Return a folder for connection files, as the server makes one."""
+    made = Path(make_connection_folder())
+    yield made
+    shutil.rmtree(made)
 
 
 @pytest.fixture(scope="module", params=MODES)
@@ -42,7 +51,7 @@ async def kernels(way: Starter, folder: Path) -> AsyncIterator[SeatKernelManager
     manager = SeatKernelManager(
         connection_dir=str(folder),
         kernel_spec_manager=SeatKernelSpecManager(),
-        config=Config(KernelManager={"autorestart": False, "transport": kernel_transport()}),
+        config=Config(KernelManager={"autorestart": False, "transport": kernel_transport(folder)}),
     )
     manager.starter = way
     try:
@@ -85,12 +94,12 @@ def process_of(manager: SeatKernelManager, kernel_id: str) -> psutil.Process:
 
 
 def test_it_knows_whose_it_is_and_no_secret(
-    way: Starter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    way: Starter, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def look() -> None:
         monkeypatch.setenv("WLI_SECRET", "not-for-kernels")
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path, participant="p1", resume_code="RESUME-CODE")
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder, participant="p1", resume_code="RESUME-CODE")
             told = await ask(
                 manager,
                 kernel,
@@ -98,7 +107,7 @@ def test_it_knows_whose_it_is_and_no_secret(
                 "seat = take_seat()\n"
                 "json.dumps([seat.participant, seat.resume_code, os.getcwd(), 'WLI_SECRET' in os.environ])",
             )
-            assert told == ["p1", "RESUME-CODE", str(tmp_path), False]
+            assert told == ["p1", "RESUME-CODE", str(folder), False]
             process = process_of(manager, kernel)
             assert "RESUME-CODE" not in " ".join(process.cmdline())
             assert "RESUME-CODE" not in str(process.environ())
@@ -107,7 +116,7 @@ def test_it_knows_whose_it_is_and_no_secret(
 
 
 def test_the_secret_is_not_in_what_the_process_started_with(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("WLI_SECRET", "not-for-kernels")
 
@@ -115,8 +124,8 @@ def test_the_secret_is_not_in_what_the_process_started_with(
         chosen = starter(mode, seats=1)
         chosen.open()
         try:
-            async with kernels(chosen, tmp_path) as manager:
-                kernel = await started(manager, tmp_path)
+            async with kernels(chosen, folder) as manager:
+                kernel = await started(manager, folder)
                 assert "not-for-kernels" not in str(process_of(manager, kernel).environ())
         finally:
             chosen.close()
@@ -125,11 +134,11 @@ def test_the_secret_is_not_in_what_the_process_started_with(
         run(look(mode))
 
 
-def test_an_interrupt_stops_the_cell_and_not_the_kernel(way: Starter, tmp_path: Path) -> None:
+def test_an_interrupt_stops_the_cell_and_not_the_kernel(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path)
-            begun = tmp_path / "begun"
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder)
+            begun = folder / "begun"
             running = asyncio.create_task(
                 ask(manager, kernel, f"open({str(begun)!r}, 'w').close()\nwhile True: pass")
             )
@@ -143,23 +152,23 @@ def test_an_interrupt_stops_the_cell_and_not_the_kernel(way: Starter, tmp_path: 
     run(look())
 
 
-def test_a_shutdown_leaves_no_process_and_no_file(way: Starter, tmp_path: Path) -> None:
+def test_a_shutdown_leaves_no_process_and_no_file(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path)
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder)
             assert await ask(manager, kernel, "import json\njson.dumps('here')") == "here"
             process = process_of(manager, kernel)
             await manager.shutdown_kernel(kernel)
             assert gone(process)
-            assert [path.name for path in tmp_path.iterdir()] == []
+            assert [path.name for path in folder.iterdir()] == []
 
     run(look())
 
 
-def test_a_restart_brings_an_empty_kernel_in_a_new_process(way: Starter, tmp_path: Path) -> None:
+def test_a_restart_brings_an_empty_kernel_in_a_new_process(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path, participant="p1")
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder, participant="p1")
             await ask(manager, kernel, "kept = 1")
             before = process_of(manager, kernel).pid
             await manager.restart_kernel(kernel, now=True)
@@ -175,10 +184,10 @@ def test_a_restart_brings_an_empty_kernel_in_a_new_process(way: Starter, tmp_pat
     run(look())
 
 
-def test_a_crash_is_seen(way: Starter, tmp_path: Path) -> None:
+def test_a_crash_is_seen(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path)
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder)
             process = process_of(manager, kernel)
             assert await manager.get_kernel(kernel).is_alive()
             process.kill()
@@ -190,10 +199,10 @@ def test_a_crash_is_seen(way: Starter, tmp_path: Path) -> None:
     run(look())
 
 
-def test_what_a_kernel_started_ends_with_it(way: Starter, tmp_path: Path) -> None:
+def test_what_a_kernel_started_ends_with_it(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            kernel = await started(manager, tmp_path)
+        async with kernels(way, folder) as manager:
+            kernel = await started(manager, folder)
             child = await ask(
                 manager,
                 kernel,
@@ -206,20 +215,20 @@ def test_what_a_kernel_started_ends_with_it(way: Starter, tmp_path: Path) -> Non
     run(look())
 
 
-def test_two_kernels_share_no_chance(way: Starter, tmp_path: Path) -> None:
+def test_two_kernels_share_no_chance(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
+        async with kernels(way, folder) as manager:
             code = "import json, random, secrets\njson.dumps([random.random(), secrets.token_hex()])"
-            first, second = [await ask(manager, await started(manager, tmp_path), code) for _ in range(2)]
+            first, second = [await ask(manager, await started(manager, folder), code) for _ in range(2)]
             assert not set(first) & set(second)
 
     run(look())
 
 
-def test_many_start_at_once(way: Starter, tmp_path: Path) -> None:
+def test_many_start_at_once(way: Starter, folder: Path) -> None:
     async def look() -> None:
-        async with kernels(way, tmp_path) as manager:
-            ids = await asyncio.gather(*(started(manager, tmp_path, participant=str(i)) for i in range(6)))
+        async with kernels(way, folder) as manager:
+            ids = await asyncio.gather(*(started(manager, folder, participant=str(i)) for i in range(6)))
             code = "import json\nfrom wli_toolkit.pages.seat import take_seat\njson.dumps(take_seat().participant)"
             told = await asyncio.gather(*(ask(manager, kernel, code) for kernel in ids))
             assert told == [str(i) for i in range(6)]
@@ -246,9 +255,9 @@ asyncio.run(hold())
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_no_kernel_outlives_a_server_that_was_killed(mode: str, tmp_path: Path) -> None:
+def test_no_kernel_outlives_a_server_that_was_killed(mode: str, folder: Path) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", SERVER, mode, str(tmp_path)], stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", SERVER, mode, str(folder)], stdout=subprocess.PIPE, text=True
     ) as server:
         assert server.stdout is not None
         kernel = psutil.Process(int(server.stdout.readline()))
@@ -258,13 +267,13 @@ def test_no_kernel_outlives_a_server_that_was_killed(mode: str, tmp_path: Path) 
     assert [other for other in others if not gone(other)] == []
 
 
-def test_a_lost_nursery_is_replaced(tmp_path: Path) -> None:
+def test_a_lost_nursery_is_replaced(folder: Path) -> None:
     async def look() -> None:
         way = Nursery()
         way.open()
         try:
-            async with kernels(way, tmp_path) as manager:
-                first = await started(manager, tmp_path)
+            async with kernels(way, folder) as manager:
+                first = await started(manager, folder)
                 process = process_of(manager, first)
                 assert way.pid is not None
                 os.kill(way.pid, signal.SIGKILL)
@@ -272,7 +281,7 @@ def test_a_lost_nursery_is_replaced(tmp_path: Path) -> None:
                 async with asyncio.timeout(PATIENCE_S):
                     while await manager.get_kernel(first).is_alive():
                         await asyncio.sleep(0)
-                second = await started(manager, tmp_path)
+                second = await started(manager, folder)
                 assert await ask(manager, second, "import json\njson.dumps('again')") == "again"
         finally:
             way.close()

@@ -7,7 +7,6 @@ import errno
 import logging
 import shutil
 import signal
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -28,7 +27,7 @@ from wli_toolkit.content.model import Lang
 from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
-from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport
+from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
@@ -102,7 +101,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.static_paths: list[str] = []
         self.config.merge(
             Config(
-                KernelManager={"autorestart": False, "transport": kernel_transport()},
+                KernelManager={"autorestart": False},
                 SeatKernelManager={
                     "allowed_message_types": ["comm_msg", "kernel_info_request"],
                     "root_dir": str(options.notebooks),
@@ -183,7 +182,8 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         """
         self.port = self.options.port
         self.starter.open()
-        self.connection_dir = tempfile.mkdtemp(prefix="wli_")
+        self.connection_dir = make_connection_folder()
+        self.config.KernelManager.transport = kernel_transport(self.connection_dir)
         try:
             asyncio.run(self._serve())
         finally:

@@ -1,19 +1,21 @@
-"""Can this machine hold a seminar: measured on this machine, in the mode it would run."""
+"""Can this machine hold a seminar: measured on this machine."""
 
 from __future__ import annotations
 
 import math
 import os
+import shutil
 import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import psutil
 from jupyter_client.manager import KernelManager
 
 from wli_toolkit.server.addresses import Address, machine_addresses
-from wli_toolkit.server.kernels import kernel_transport
+from wli_toolkit.server.kernels import kernel_transport, make_connection_folder
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 
 SPARE_BYTES = 1_000_000_000
@@ -67,9 +69,13 @@ class Verdict:
 
 
 def measure() -> Measured:
-    """Start one kernel as the server would and see what it costs."""
+    """Start one kernel anew, which costs more than the server's ways of starting, and see what it costs."""
+    folder = make_connection_folder()
     manager = KernelManager(
-        kernel_name="python3", kernel_spec_manager=SeatKernelSpecManager(), transport=kernel_transport()
+        kernel_name="python3",
+        kernel_spec_manager=SeatKernelSpecManager(),
+        connection_file=str(Path(folder) / "kernel.json"),
+        transport=kernel_transport(folder),
     )
     began = time.perf_counter()
     manager.start_kernel()
@@ -86,6 +92,7 @@ def measure() -> Measured:
         used = psutil.Process(pid).memory_full_info().uss if pid else 0
     finally:
         manager.shutdown_kernel(now=True)
+        shutil.rmtree(folder, ignore_errors=True)
     return Measured(kernel_bytes=int(used), start_s=took)
 
 

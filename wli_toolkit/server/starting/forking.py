@@ -11,8 +11,9 @@ import socket
 import subprocess
 import sys
 import threading
-import time
 from typing import Any
+
+import psutil
 
 from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
 from wli_toolkit.server.starting.wire import receive, send
@@ -30,7 +31,6 @@ class Nursery:
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._codes: dict[int, int] = {}
-        self._children: set[int] = set()
 
     @property
     def pid(self) -> int | None:
@@ -86,7 +86,6 @@ class Nursery:
                 raise StartError(
                     "the process that kernels are forked from stopped twice; see its message above"
                 )
-            self._children.add(pid)
             return ForkedProcess(self, pid)
 
     def exit_code(self, pid: int) -> int | None:
@@ -95,9 +94,18 @@ class Nursery:
             self._hear()
             if pid in self._codes:
                 return self._codes[pid]
-            if self._line is None and not _exists(pid):
+            if self._line is None and not psutil.pid_exists(pid):
                 return -signal.SIGKILL
             return None
+
+    def await_end(self, pid: int) -> int:
+        """Return how the kernel `pid` ended, waiting until it has."""
+        with contextlib.suppress(psutil.NoSuchProcess):
+            psutil.Process(pid).wait()
+        with self._lock:
+            while pid not in self._codes and self._line is not None:
+                self._take_in(receive(self._line))
+            return self._codes.get(pid, -signal.SIGKILL)
 
     def forget(self, pid: int) -> None:
         """Drop what is known of a kernel that has ended."""
@@ -127,27 +135,23 @@ class Nursery:
             return None
         while True:
             message = receive(self._line)
-            if message is None:
-                self._lost()
-                return None
-            if "forked" in message:
+            if message is not None and "forked" in message:
                 return int(message["forked"])
-            self._note(message)
+            self._take_in(message)
+            if message is None:
+                return None
 
     def _hear(self) -> None:
         """Take in what the nursery has said meanwhile."""
         while self._line is not None and select.select([self._line], [], [], 0)[0]:
-            message = receive(self._line)
-            if message is None:
-                self._lost()
-                return
-            self._note(message)
+            self._take_in(receive(self._line))
 
-    def _note(self, message: dict[str, Any]) -> None:
-        if "ended" in message:
-            pid = int(message["ended"])
-            self._children.discard(pid)
-            self._codes[pid] = int(message["code"])
+    def _take_in(self, message: dict[str, Any] | None) -> None:
+        """Note that a kernel has ended, or that the nursery has."""
+        if message is None:
+            self._lost()
+        elif "ended" in message:
+            self._codes[int(message["ended"])] = int(message["code"])
 
     def _lost(self) -> None:
         if self._line is not None:
@@ -173,14 +177,12 @@ class ForkedProcess:
                 self._nursery.forget(self.pid)
         return self.returncode
 
-    def wait(self, timeout: float | None = None) -> int:
-        """Return its exit code once it has ended; subprocess.TimeoutExpired after `timeout` seconds."""
-        until = None if timeout is None else time.monotonic() + timeout
-        while (code := self.poll()) is None:
-            if until is not None and time.monotonic() > until:
-                raise subprocess.TimeoutExpired("kernel", timeout or 0)
-            time.sleep(0.02)
-        return code
+    def wait(self) -> int:
+        """Return its exit code once it has ended."""
+        if self.poll() is None:
+            self.returncode = self._nursery.await_end(self.pid)
+            self._nursery.forget(self.pid)
+        return self.returncode or 0
 
     def send_signal(self, number: int) -> None:
         """Send it a signal, unless it has ended."""
@@ -194,13 +196,3 @@ class ForkedProcess:
     def kill(self) -> None:
         """End it at once."""
         self.send_signal(signal.SIGKILL)
-
-
-def _exists(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

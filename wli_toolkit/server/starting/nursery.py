@@ -117,8 +117,8 @@ def end_all(children: set[int]) -> None:
             except OSError:
                 continue
         if number == signal.SIGTERM:
-            signal.setitimer(signal.ITIMER_REAL, GRACE_S)
             signal.signal(signal.SIGALRM, signal.default_int_handler)
+            signal.setitimer(signal.ITIMER_REAL, GRACE_S)
             try:
                 while children:
                     children.discard(os.waitpid(-1, 0)[0])

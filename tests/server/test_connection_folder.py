@@ -1,0 +1,36 @@
+"""Kernels' sockets lie where the system allows their paths; where it cannot be, kernels listen on ports."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+import zmq
+
+from wli_toolkit.server.kernels import LONGEST_SOCKET_NAME, kernel_transport, make_connection_folder
+
+
+def test_a_temporary_folder_that_is_too_deep_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deep = tmp_path / ("d" * 60) / ("e" * 60)
+    deep.mkdir(parents=True)
+    monkeypatch.setattr(tempfile, "tempdir", str(deep))
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    folder = Path(make_connection_folder())
+    try:
+        assert deep not in folder.parents
+        assert kernel_transport(folder) == "ipc"
+        assert folder.stat().st_mode & 0o077 == 0
+    finally:
+        folder.rmdir()
+
+
+@pytest.mark.parametrize(("spare", "expected"), [(0, "ipc"), (-1, "tcp")])
+def test_the_limit_is_the_system_s(tmp_path: Path, spare: int, expected: str) -> None:
+    longest = zmq.IPC_PATH_MAX_LEN - LONGEST_SOCKET_NAME - spare
+    folder = "/" + "f" * (longest - 1)
+    assert kernel_transport(folder) == expected
+    named = f"{folder}/kernel-{'0' * 36}-ipc-5"
+    assert (len(named) <= zmq.IPC_PATH_MAX_LEN) == (expected == "ipc")
