@@ -38,6 +38,10 @@ __version__ = "0.1.0"
 __all__ = ["demo_series", "demo_session", "exercise", "follow_up", "open_series", "open_session"]
 
 
+_LETTERS = "ABCDEFGHJKMNPQRSTWXYZ23456789"
+"""Of a code that may be read aloud: no 0, 1, I, L, O, U or V."""
+
+
 def open_session(code: str, db: str | None = None) -> ReviewSession:
     """Open the session `code` for review; `with wli.open_session(code) as s:` closes it by itself.
 
@@ -127,7 +131,7 @@ def demo_series(
     Raises
     ------
     SeriesError
-        There are fewer than two sessions.
+        There are fewer than two sessions, or more than can be told apart by their codes.
     ContentError
         There is no such agenda; names those there are.
     """
@@ -180,6 +184,11 @@ def _demo(participants: Iterable[int], seed: int, agenda: str) -> tuple[Store, l
     from wli_toolkit.simulate import simulate
     from wli_toolkit.store import open_store
 
+    sizes = tuple(participants)
+    if len(sizes) > len(_LETTERS):
+        from wli_toolkit.reports.series import SeriesError
+
+        raise SeriesError(f"{len(sizes)} demo sessions are too many. Make {len(_LETTERS)} at most")
     wanted = load_agenda(load_pack(), agenda)
     # In memory where the system has such a place: what goes with the process need not wait for the disk.
     memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, with a name nobody can guess
@@ -190,18 +199,12 @@ def _demo(participants: Iterable[int], seed: int, agenda: str) -> tuple[Store, l
     store = open_store(f"sqlite:///{folder / 'demo.sqlite'}")
     atexit.register(store.close)
     codes = []
-    for number, people in enumerate(participants):
-        # Letters only, after a word that says what it is; no code may hold 0, 1, I, L, O, U or V.
-        session, _ = store.create_session(
-            agenda=wanted, simulated=True, code=f"DEMX{_LETTERS[number]}{_LETTERS[number]}"
-        )
+    for number, (people, letter) in enumerate(zip(sizes, _LETTERS, strict=False)):
+        session, _ = store.create_session(agenda=wanted, simulated=True, code=f"DEMX{letter}{letter}")
         simulate(store, session.code, participants=people, seed=seed + number)
         store.close_session(session.code)
         codes.append(session.code)
     return store, codes, forget
-
-
-_LETTERS = "ABCDEFGHJKMNPQRSTWXYZ23456789"
 
 
 def __dir__() -> list[str]:

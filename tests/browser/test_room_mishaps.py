@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.answers import answers
 from tests.browser.facilitator import Facilitator
+from tests.browser.others import others_answer
 from tests.browser.phone import Phone, new_phone
 from tests.browser.seminar import Seminar
-from tests.browser.test_running_the_room import others_answer
 from tests.browser.test_seminar import stored
 from wli_toolkit.content import load_pack, translator
 from wli_toolkit.store import open_store

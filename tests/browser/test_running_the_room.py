@@ -10,13 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.answers import answers
 from tests.browser.facilitator import Facilitator
+from tests.browser.others import others_answer
 from tests.browser.phone import Phone, new_phone
 from tests.browser.seminar import Seminar
 from wli_toolkit.content import load_pack, translator
-from wli_toolkit.store import open_store
 
 _ = translator("ja")
-SAID = ["start_small", "absorbed_again", "start_small", "absorbed_again", "too_late", "not_for_me"] * 3
 
 
 @pytest.fixture
@@ -36,19 +35,6 @@ def phone(browser: Browser, seminar: Seminar) -> Iterator[Phone]:
 def said(sentence: str) -> re.Pattern[str]:
     """Return a pattern for a sentence of the interface, up to its first placeholder."""
     return re.compile(re.escape(_(sentence).partition("{")[0]))
-
-
-def others_answer(seminar: Seminar) -> None:
-    """Let others answer the first step, so that there is a group."""
-    with open_store(f"sqlite:///{seminar.database}") as store:
-        for number, voice in enumerate(SAID):
-            joined = store.join(seminar.code, lang="ja")
-            key = store.unlock(joined.participant.id, joined.resume_code)
-            store.set_consents(joined.participant.id, group=True, sensitive=False)
-            store.save_answer(
-                joined.participant.id, key, occasion="during", exercise="E00", field="voice",
-                value=voice, seal=False, op=f"op{number}",
-            )  # fmt: skip
 
 
 def screen_of(console: Facilitator, seminar: Seminar) -> Page:

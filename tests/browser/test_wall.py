@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, WebSocket, expect
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser.facilitator import Facilitator
 from tests.browser.phone import Phone, new_phone
 from tests.browser.seminar import Seminar
+from tests.browser.watching import Lines
 from wli_toolkit.content import load_pack, translator
 from wli_toolkit.store import Store, open_store
 
@@ -18,21 +19,6 @@ HELD = "ねこ商事の資料を読む"
 PUT_OUT = "Put it out (the facilitator looks first, then it goes on the screen)"
 TAKE_BACK = "Take it back from the wall"
 _ = translator("ja")
-
-
-class Frames:
-    """Every message that reached a page, as it came over the wire."""
-
-    def __init__(self, page: Page) -> None:
-        self.heard: list[str] = []
-        page.on("websocket", self.follow)
-
-    def follow(self, line: WebSocket) -> None:
-        line.on("framereceived", lambda frame: self.heard.append(str(frame)))
-
-    def hold(self, text: str) -> bool:
-        escaped = ascii(text)[1:-1]
-        return any(text in frame or escaped in frame for frame in self.heard)
 
 
 @pytest.fixture
@@ -85,11 +71,11 @@ def decide(console: Facilitator, text: str, name: str) -> None:
 def test_from_the_phone_to_the_screen_and_back(
     browser: Browser, seminar: Seminar, store: Store, console: Facilitator
 ) -> None:
-    at_desk = Frames(console.page)
+    at_desk = Lines(console.page)
     console.page.reload()
     expect(console.page.get_by_text(_("Connected"), exact=True)).to_be_visible()
     screen = console.page.context.new_page()
-    on_screen = Frames(screen)
+    on_screen = Lines(screen)
     screen.goto(f"{seminar.base}/screen")
     cards = screen.locator(".wli-wall-card")
     phone = at_small_step(browser, seminar, store)
@@ -117,20 +103,20 @@ def test_from_the_phone_to_the_screen_and_back(
     console.page.get_by_role("button", name=_("New: {n}. Show them").format(n=1), exact=True).click()
     expect(console.page.locator(".wli-wall-section[data-state=held] .wli-voice-text")).to_have_text(HELD)
     expect(cards).to_have_count(0)
-    assert not on_screen.hold("朝の散歩")
-    assert not on_screen.hold("資料")
+    assert not on_screen.brought("朝の散歩")
+    assert not on_screen.brought("資料")
 
     # Let through, it is on the screen as it was written, and its author sees so.
     decide(console, TEXT, "Put it on the wall")
     expect(cards).to_have_text(TEXT)
-    assert on_screen.hold("朝の散歩")
+    assert on_screen.brought("朝の散歩")
     assert screen.locator(".wli-wall-card b").count() == 0
     expect(line_below(phone, "cue")).to_contain_text(_("✓ It is on the wall."))
     decide(console, HELD, "Do not show it")
     expect(line_below(phone, "act")).to_contain_text(
         _("The facilitator has seen it. It is not on the wall now.")
     )
-    assert not on_screen.hold("資料")
+    assert not on_screen.brought("資料")
 
     # Undone and let through again.
     decide(console, TEXT, "Take it off the wall")
@@ -157,9 +143,9 @@ def test_from_the_phone_to_the_screen_and_back(
     assert store.wall(seminar.code) == []
 
     # Nobody's id went with any of it, and the server wrote none of it down.
-    assert at_desk.hold(TEXT)
-    assert not at_desk.hold(person)
-    assert not on_screen.hold(person)
+    assert at_desk.brought(TEXT)
+    assert not at_desk.brought(person)
+    assert not on_screen.brought(person)
     log = seminar.log.read_text()
     assert "散歩" not in log
     assert "ねこ商事" not in log

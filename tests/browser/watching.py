@@ -67,6 +67,10 @@ class Lines:
         new, self.frames = self.frames, []
         return [_plain(frame) for frame in new]
 
+    def brought(self, text: str) -> bool:
+        """Tell whether `text` is in anything that came since `take`."""
+        return any(text in _plain(frame) for frame in self.frames)
+
 
 def _plain(frame: str) -> str:
     return re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), frame)

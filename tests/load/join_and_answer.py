@@ -1,8 +1,11 @@
-"""Live people join all at once and then answer: one line for each size of the room.
+"""Live people join, answer, lose the network all at once, and go on: one line for each size of the room.
 
-Run from the project's folder; each size gets a new server on this machine, so people and server share its cores::
+Each size gets a new server on this machine, so people and server share its cores. Halfway a report is exported.
 
-    python -m tests.load.join_and_answer --people 10 20 --seconds 30
+::
+
+    python -m tests.load.join_and_answer --people 100 --arrive-within 10 --seconds 300
+    python -m tests.load.join_and_answer --people 10 20 40 --kernels pool
 """
 
 from __future__ import annotations
@@ -10,34 +13,30 @@ from __future__ import annotations
 import argparse
 import asyncio
 import os
-import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 
-import psutil
-
-from tests.browser.seminar import Seminar, start
-from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.simulate.live import Crowd, Habits, Measures, live_crowd
-from wli_toolkit.store import open_store
+from tests.load.room import WITHIN_S, Room, open_room
+from wli_toolkit.simulate.live import Habits, Measures, live_crowd
 
 THINK = (1.0, 3.0)
 """So that everybody saves something about every two seconds."""
-ATTACH_WITHIN_S = 600.0
-BACK_WITHIN_S = 60.0
+BACK_WITHIN_S = 15.0
+REPORT = ".pptx"
 HEADS = (
-    "people", "joined p95", "page p95", "attached p50", "p95", "all", "saves", "saved p50", "p95", "p99",
-    "cut: back in", "lost", "twice", "MB each", "server CPU",
+    "people", "question p95", "attached p50", "p95", "all", "saves", "saved p50", "p95", "p99", "most",
+    "report", "cut: back", "last", "lost", "twice", "refused", "MB each", "CPU",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one size of the room came to."""
+    """What one size of the room came to; seconds, and megabytes for each person with the server's own in them."""
 
     measures: Measures
     all_attached_s: float
+    report_s: float
+    back_share: float
     back_s: float
     megabytes_each: float
     cpu_share: float
@@ -49,10 +48,11 @@ class Run:
         compared = m.compared
         assert compared is not None
         return (
-            str(m.people), _s(m.join_s.p95), _s(m.page_s.p95), _s(m.attached_s.p50), _s(m.attached_s.p95),
+            str(m.people), _s(m.page_s.p95), _s(m.attached_s.p50), _s(m.attached_s.p95),
             _s(self.all_attached_s), str(m.saved), _s(m.save_s.p50), _s(m.save_s.p95), _s(m.save_s.p99),
-            _s(self.back_s), str(len(compared.lost)), str(len(compared.doubled)),
-            f"{self.megabytes_each:.0f}", f"{100 * self.cpu_share:.0f} %",
+            _s(m.save_s.most), _s(self.report_s), f"{self.back_share:.0%}", _s(self.back_s),
+            str(len(compared.lost)), str(len(compared.doubled)), str(m.refused), f"{self.megabytes_each:.1f}",
+            f"{self.cpu_share:.0%}",
         )  # fmt: skip
 
 
@@ -60,61 +60,21 @@ def _s(seconds: float | None) -> str:
     return "–" if seconds is None else f"{seconds:.2f} s"
 
 
-def processes(seminar: Seminar) -> list[psutil.Process]:
-    """Return the server's process and those it started."""
-    server = psutil.Process(seminar.process.pid)
-    return [server, *server.children(recursive=True)]
-
-
-def cpu_seconds(seminar: Seminar) -> float:
-    """Return the processor time that the server and its kernels have used."""
-    times = [process.cpu_times() for process in processes(seminar)]
-    return sum(each.user + each.system for each in times)
-
-
-def megabytes(seminar: Seminar) -> float:
-    """Return the memory of the server and its kernels, each shared page counted once."""
-    return sum(process.memory_full_info().pss for process in processes(seminar)) / 2**20
-
-
-async def answer(crowd: Crowd, seconds: float) -> None:
-    """Let people answer for some time, or until all are through."""
-    try:
-        await crowd.wait_until(crowd.all_finished, within=seconds)
-    except TimeoutError:
-        return
-
-
-def free_session(seminar: Seminar) -> str:
-    """Return a new long session in which everybody goes at their own pace."""
-    with open_store(f"sqlite:///{seminar.database}") as store:
-        session, _passcode = store.create_session(
-            agenda=load_agenda(load_pack(), "180min"), simulated=True, settings={"pace": "free"}
-        )
-        return session.code
-
-
-async def one_room(seminar: Seminar, people: int, seconds: float, arrive_within: float) -> Run:
-    """Let `people` join and answer; halfway, cut all their lines at once."""
-    url = f"http://127.0.0.1:{seminar.line['port']}"
-    code = free_session(seminar)
-    habits = Habits(think=THINK, arrive_within=arrive_within)
+async def run_room(room: Room, people: int, seconds: float, arrive_within: float) -> Run:
+    """Let `people` join and answer; halfway, export a report, and then cut all their lines at once."""
+    habits = Habits(think=THINK, arrive_within=arrive_within, reloads=0.0, drops=0.0)
     began = time.monotonic()
-    async with live_crowd(url, code, participants=people, leave=0.0, habits=habits) as crowd:
-        await crowd.wait_until(crowd.all_attached, within=ATTACH_WITHIN_S)
+    async with live_crowd(room.url, room.code, participants=people, leave=0.0, habits=habits) as crowd:
+        await crowd.wait_until(crowd.all_attached, within=WITHIN_S)
         attached = time.monotonic() - began
-        cpu, answering = cpu_seconds(seminar), time.monotonic()
-        await answer(crowd, seconds / 2)
-        crowd.cut_all()
-        cut = time.monotonic()
-        await crowd.wait_until(crowd.all_attached, within=BACK_WITHIN_S)
-        back = time.monotonic() - cut
-        await answer(crowd, seconds / 2)
-        await crowd.wait_until(crowd.all_saved, within=BACK_WITHIN_S)
-        used = (cpu_seconds(seminar) - cpu) / (time.monotonic() - answering) / (os.cpu_count() or 1)
-        memory = megabytes(seminar) / people
+        report = asyncio.create_task(room.report(REPORT))
+        cpu_share = await room.answer(crowd, seconds / 2)
+        back_share, back = await room.cut(crowd, BACK_WITHIN_S)
+        await room.answer(crowd, seconds / 2)
+        await crowd.wait_until(crowd.all_saved, within=WITHIN_S)
+        memory = room.weigh().memory / people / 1e6
         await crowd.compare()
-        return Run(crowd.measures(), attached, back, memory, used)
+        return Run(crowd.measures(), attached, await report, back_share, back, memory, cpu_share)
 
 
 def main() -> None:
@@ -124,17 +84,14 @@ def main() -> None:
     )
     parser.add_argument("--people", type=int, nargs="+", default=[10, 20])
     parser.add_argument("--seconds", type=float, default=30.0, help="how long they answer")
-    parser.add_argument("--arrive-within", type=float, default=0.0, help="0: all join at once")
+    parser.add_argument("--arrive-within", type=float, default=0.0, help="seconds; 0: all join at once")
+    parser.add_argument("--kernels", choices=("fork", "pool", "spawn"), default="fork")
     given = parser.parse_args()
-    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before; people on the same machine")
-    print(" | ".join(HEADS))
+    print(f"kernels: {given.kernels}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
+    print(" | ".join(HEADS), flush=True)
     for people in given.people:
-        with tempfile.TemporaryDirectory() as folder:
-            seminar = start(Path(folder), "--seats", str(people))
-            try:
-                run = asyncio.run(one_room(seminar, people, given.seconds, given.arrive_within))
-            finally:
-                seminar.stop()
+        with open_room(people, given.kernels) as room:
+            run = asyncio.run(run_room(room, people, given.seconds, given.arrive_within))
         print(" | ".join(run.cells()), flush=True)
 
 

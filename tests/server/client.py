@@ -7,13 +7,16 @@ import json
 import re
 import time
 import uuid
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
+
+from tests.browser.seminar import Seminar
 
 PATIENCE_S = 30.0
 OPEN = ExitStack()
@@ -40,17 +43,16 @@ class Client:
         self, method: str, path: str, body: str | None = None, headers: dict[str, str] | None = None
     ) -> Reply:
         """Send one request; redirects are not followed."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)
         sent = {"Cookie": self.cookie_header(), **(headers or {})}
         if body is not None:
             sent.setdefault("Content-Type", "application/x-www-form-urlencoded")
-        connection.request(method, path, body=body, headers=sent)
-        answer = connection.getresponse()
-        text = answer.read().decode("utf-8", "replace")
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_S)) as connection:
+            connection.request(method, path, body=body, headers=sent)
+            answer = connection.getresponse()
+            text = answer.read().decode("utf-8", "replace")
         for line in answer.headers.get_all("Set-Cookie") or []:
             for name, morsel in SimpleCookie(line).items():
                 self.cookies[name] = morsel.value
-        connection.close()
         return Reply(
             answer.status,
             {k.lower(): "\n".join(answer.headers.get_all(k) or ()) for k in answer.headers},
@@ -100,11 +102,21 @@ class Client:
         return line, Talk(socket, seat["model"], seat["kernel"])
 
 
+class Socket(Protocol):
+    """What a line or a talk needs of a websocket."""
+
+    def send(self, message: str, /) -> None:
+        """Send a text frame."""
+
+    def recv(self, timeout: float | None = None) -> str | bytes:
+        """Return the next frame."""
+
+
 @dataclass
 class Line:
     """A live line."""
 
-    socket: ClientConnection
+    socket: Socket
 
     def wait_for(self, kind: str) -> dict[str, Any]:
         """Return the next message of type `kind`."""
@@ -115,7 +127,7 @@ class Line:
 class Talk:
     """A talk with the page's widget in its kernel."""
 
-    socket: ClientConnection
+    socket: Socket
     model: str
     kernel: str
 
@@ -177,7 +189,7 @@ class Talk:
         )
 
 
-def wait_for(socket: ClientConnection, pick: Any) -> dict[str, Any]:
+def wait_for(socket: Socket, pick: Any) -> dict[str, Any]:
     """Return the first message that `pick` takes."""
     deadline = time.monotonic() + PATIENCE_S
     while (left := deadline - time.monotonic()) > 0:
@@ -185,3 +197,61 @@ def wait_for(socket: ClientConnection, pick: Any) -> dict[str, Any]:
         if found is not None:
             return found  # type: ignore[no-any-return]  # what was picked from JSON
     raise TimeoutError("the message did not come")
+
+
+class Recorder:
+    """A websocket that keeps every frame it was sent."""
+
+    def __init__(self, socket: Socket) -> None:
+        self.socket = socket
+        self.frames: list[str | bytes] = []
+
+    def send(self, message: str, /) -> None:
+        """Send a text frame."""
+        self.socket.send(message)
+
+    def recv(self, timeout: float | None = None) -> str | bytes:
+        """Return the next frame, and keep it."""
+        frame = self.socket.recv(timeout=timeout)
+        self.frames.append(frame)
+        return frame
+
+    @property
+    def heard(self) -> bytes:
+        """Everything that came, a line each."""
+        return b"\n".join(frame if isinstance(frame, bytes) else frame.encode() for frame in self.frames)
+
+
+def recorded(talk: Line | Talk) -> Recorder:
+    """Let a line or a talk keep what it hears."""
+    keeper = Recorder(talk.socket)
+    talk.socket = keeper
+    return keeper
+
+
+def member(seminar: Seminar) -> Client:
+    """Return somebody who has joined."""
+    client = Client(seminar.line["port"])
+    assert client.join(seminar.code).status == 303
+    return client
+
+
+def come_in(seminar: Seminar, code: str, passcode: str) -> Client:
+    """Return somebody who logged in to session `code` with `passcode`."""
+    client = Client(seminar.line["port"])
+    assert client.post("/console/login", session=code, passcode=passcode).status == 303
+    return client
+
+
+def facilitator(seminar: Seminar) -> Client:
+    """Return the facilitator of the server's session."""
+    return come_in(seminar, seminar.code, str(seminar.line["passcode"]))
+
+
+def refused(client: Client, path: str) -> int:
+    """Return the status with which a websocket was refused."""
+    try:
+        client.socket(path)
+    except InvalidStatus as error:
+        return int(error.response.status_code)
+    raise AssertionError(f"{path} was opened")

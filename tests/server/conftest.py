@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.browser.seminar import Seminar, start
-from tests.server.client import OPEN, Client
+from tests.server.client import OPEN, Client, come_in
+from wli_toolkit.store import Store, open_store
 
 
 @pytest.fixture(scope="module")
@@ -29,3 +30,23 @@ def sockets(seminar: Seminar) -> Iterator[None]:
 def client(seminar: Seminar) -> Client:
     """Return a visitor without cookies."""
     return Client(seminar.line["port"])
+
+
+@pytest.fixture(scope="module")
+def store(seminar: Seminar) -> Iterator[Store]:
+    """Return the server's store."""
+    with open_store(f"sqlite:///{seminar.database}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def helper(seminar: Seminar, store: Store) -> Client:
+    """Return an assistant of the server's session."""
+    return come_in(seminar, seminar.code, store.new_assistant_passcode(seminar.code))
+
+
+@pytest.fixture
+def other(seminar: Seminar, store: Store) -> str:
+    """Return the code of another session in the same store."""
+    session, _passcode = store.create_session(agenda=store.session(seminar.code).agenda_model())
+    return session.code

@@ -27,13 +27,14 @@ def sockets() -> None:
 def wait_for_people(url: str, code: str, number: int) -> int:
     """Return how many have answered the first question once `number` have, woken by the store's own changes."""
     clock = threading.Event()
-    threading.Timer(PATIENCE_S, clock.set).start()
+    timer = threading.Timer(PATIENCE_S, clock.set)
+    timer.start()
     with open_store(url) as store, Watch(store) as watch:
         while not clock.is_set():
             watch.changed()
             answered = {answer.participant for answer in store.group_answers(code)}
             if len(answered) >= number:
-                clock.set()
+                timer.cancel()
                 return len(answered)
             clock.wait(0.05)
     raise AssertionError("nobody answered")

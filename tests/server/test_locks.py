@@ -9,7 +9,7 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from tests.browser.seminar import Seminar
-from tests.server.client import Client, Talk
+from tests.server.client import Client, Talk, facilitator, member, refused
 from wli_toolkit.store import open_store
 
 NOT_OURS = (
@@ -37,21 +37,6 @@ NOT_OURS = (
     "/export/ZZZZZZ.pdf",
     "/%00",
 )
-
-
-def member(seminar: Seminar) -> Client:
-    """Return a participant."""
-    client = Client(seminar.line["port"])
-    assert client.join(seminar.code).status == 303
-    return client
-
-
-def facilitator(seminar: Seminar) -> Client:
-    """Return the facilitator."""
-    client = Client(seminar.line["port"])
-    reply = client.post("/console/login", session=seminar.code, passcode=str(seminar.line["passcode"]))
-    assert reply.status == 303
-    return client
 
 
 @pytest.mark.parametrize("path", NOT_OURS)
@@ -106,18 +91,14 @@ def test_a_kernel_is_its_owners_only(seminar: Seminar) -> None:
     _line, talk = owner.kernel("workshop", seminar.code)
     path = f"/api/kernels/{talk.kernel}/channels?session_id=x"
     for stranger in (other, facilitator(seminar), Client(seminar.line["port"])):
-        with pytest.raises(InvalidStatus) as refused:
-            stranger.socket(path)
-        assert refused.value.response.status_code == 403
+        assert refused(stranger, path) == 403
     assert other.get(f"/api/kernels/{talk.kernel}").status == 404
     assert other.ask("DELETE", f"/api/kernels/{talk.kernel}").status == 404
     assert talk.ask({"type": "hello"}, "state")["state"]["participant"]
 
 
 def test_an_unknown_kernel_is_refused(seminar: Seminar) -> None:
-    with pytest.raises(InvalidStatus) as refused:
-        member(seminar).socket(f"/api/kernels/{uuid.uuid4()}/channels?session_id=x")
-    assert refused.value.response.status_code == 403
+    assert refused(member(seminar), f"/api/kernels/{uuid.uuid4()}/channels?session_id=x") == 403
 
 
 def test_ten_megabytes_are_refused_with_a_word_and_nothing_is_lost(seminar: Seminar) -> None:

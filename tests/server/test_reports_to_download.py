@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.browser.seminar import Seminar
-from tests.server.client import Client
+from tests.server.client import Client, facilitator
 
 TYPES = {
     ".html": "text/html",
@@ -18,9 +18,7 @@ TYPES = {
 
 @pytest.mark.parametrize("audience", ["facilitator", "organiser"])
 def test_each_kind_is_sent_under_a_name_that_says_for_whom(seminar: Seminar, audience: str) -> None:
-    client = Client(seminar.line["port"])
-    passcode = str(seminar.line["passcode"])
-    assert client.post("/console/login", session=seminar.code, passcode=passcode).status == 303
+    client = facilitator(seminar)
     for suffix, kind in TYPES.items():
         reply = client.get(f"/export/{seminar.code}{suffix}?lang=ja&audience={audience}")
         assert reply.status == 200, suffix

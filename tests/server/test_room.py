@@ -8,29 +8,19 @@ from typing import Any
 
 import pytest
 
+from tests.browser.others import others_answer
 from tests.browser.seminar import Seminar
-from tests.server.client import PATIENCE_S, Client, Line, Talk
+from tests.server.client import PATIENCE_S, Line, Talk, facilitator, member
 from wli_toolkit.store import open_store
 
 Json = dict[str, Any]
 VOICES = "E00/voices@during"
-SAID = ["start_small", "absorbed_again", "start_small", "absorbed_again", "too_late", "not_for_me"] * 3
-
-
-def member(seminar: Seminar) -> Client:
-    """Return a participant."""
-    client = Client(seminar.line["port"])
-    assert client.join(seminar.code).status == 303
-    return client
 
 
 @pytest.fixture
 def console(seminar: Seminar) -> tuple[Line, Talk]:
     """Return the console's line and its talk with its kernel."""
-    client = Client(seminar.line["port"])
-    reply = client.post("/console/login", session=seminar.code, passcode=str(seminar.line["passcode"]))
-    assert reply.status == 303
-    return client.kernel("console", seminar.code)
+    return facilitator(seminar).kernel("console", seminar.code)
 
 
 def until(line: Line, is_it: Callable[[Json], bool]) -> Json:
@@ -57,9 +47,7 @@ def test_phones_and_screen_follow_what_the_facilitator_does(
     assert first["live"]["heads_up"] is False
     assert "undo" not in first["live"]
     _line, talk = console
-    screen_client = Client(seminar.line["port"])
-    screen_client.post("/console/login", session=seminar.code, passcode=str(seminar.line["passcode"]))
-    screen = screen_client.live("screen", seminar.code)
+    screen = facilitator(seminar).live("screen", seminar.code)
     talk.tell({"type": "heads_up", "on": True})
     assert until(phone, lambda told: told["live"]["heads_up"])["live"]["now"] > 0
     talk.tell({"type": "hide_counts", "on": True})
@@ -128,15 +116,7 @@ def test_released_pictures_reach_phones_with_their_own_place(
     mine.wait_for("saved")
     mine.save("E00", "voice", "start_small")
     mine.wait_for("saved")
-    with open_store(f"sqlite:///{seminar.database}") as store:
-        for number, said in enumerate(SAID):
-            joined = store.join(seminar.code, lang="ja")
-            key = store.unlock(joined.participant.id, joined.resume_code)
-            store.set_consents(joined.participant.id, group=True, sensitive=False)
-            store.save_answer(
-                joined.participant.id, key, occasion="during", exercise="E00", field="voice",
-                value=said, seal=False, op=f"op{number}",
-            )  # fmt: skip
+    others_answer(seminar)
     talk.tell({"type": "open_step", "step": "voice"})
     talk.tell({"type": "close_step", "step": "voice"})
     assert any(one["key"] == VOICES for one in talk.wait_for("figures")["figures"])

@@ -1,12 +1,10 @@
 """Side doors: what a participant typed, and the two secrets, looked for wherever they could have been left.
 
-One person types a marker into every private text of the agenda, has answers refused that hold it, and sends
-messages no page sends. Then every place is searched that somebody else could read.
+The scene is played once; then every place is searched that somebody else could read. The last test purges it.
 """
 
 from __future__ import annotations
 
-import base64
 import json
 import os
 import sqlite3
@@ -16,148 +14,17 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import psutil
 import pytest
 from websockets import Subprotocol
 from websockets.sync.client import connect
 
 import wli_toolkit
 from tests.browser.seminar import Seminar, start
-from tests.server.client import OPEN, PATIENCE_S, Client, Line, Talk, wait_for
-
-MARKER = "Zq7XkPv3mRt"
-PRIVATE = (
-    ("E11", "obst"),
-    ("E11", "plan_b"),
-    ("E11", "cue"),
-    ("E11", "act"),
-    ("E13", "drop"),
-    ("E13", "teller"),
-    ("E14", "b5"),
-    ("E14", "b6"),
-    ("E14", "b10"),
-    ("E14", "b12"),
-    ("E14", "do"),
-    ("E14", "stop"),
-    ("E14", "protect"),
-    ("E14", "note_to_self"),
-    ("E14", "share"),
-    ("E14", "nickname"),
-)
-GROUP = (
-    ("E00", "consent_group", True),
-    ("E00", "voice", "absorbed_again"),
-    ("E01", "card_A_sep", "3"),
-    ("E11", "dir", "connect"),
-    ("E13", "rails", ["notify_off", "weekly_cap"]),
-)
-PLAIN_WORDS = ("absorbed_again", "card_A_sep", "weekly_cap")
-"""Of the group answers, what stands in the database as it is and in no name of a table or column."""
-STEPS = ("cards", "step", "rails")
-
-
-# --- looking ----------------------------------------------------------------------------------------------------
-
-
-def forms(text: str) -> list[bytes]:
-    """Return `text` as it could stand in a file: plain, in UTF-16, in hex, and in base64 at each offset."""
-    raw = text.encode()
-    inside = [
-        base64.b64encode(b"\0" * shift + raw)[(0, 2, 3)[shift] : (shift + len(raw)) // 3 * 4]
-        for shift in range(3)
-    ]
-    return [raw, text.encode("utf-16-le"), text.encode("utf-16-be"), raw.hex().encode(), *inside]
-
-
-def spelled(code: str) -> list[str]:
-    """Return the ways a code can be written."""
-    return [code, code.replace("-", ""), code.lower(), code.replace("-", "").lower()]
-
-
-def found_in(data: bytes | str, *words: str) -> list[str]:
-    """Return those of `words` that `data` holds in some form."""
-    raw = data if isinstance(data, bytes) else data.encode()
-    return [word for word in words if any(form in raw for form in forms(word))]
-
-
-def files_under(folder: Path) -> list[Path]:
-    return [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
-
-
-def found_in_files(folder: Path, *words: str) -> dict[str, list[str]]:
-    """Return, by file, what of `words` is in it or in its name."""
-    return {
-        str(path.relative_to(folder)): found
-        for path in files_under(folder)
-        if (found := found_in(path.read_bytes() + str(path).encode(), *words))
-    }
-
-
-class Recorder:
-    """A websocket that keeps every frame it was sent."""
-
-    def __init__(self, socket: Any) -> None:
-        self.socket = socket
-        self.frames: list[str | bytes] = []
-
-    def send(self, text: str) -> None:
-        self.socket.send(text)
-
-    def recv(self, timeout: float | None = None) -> str | bytes:
-        frame: str | bytes = self.socket.recv(timeout=timeout)
-        self.frames.append(frame)
-        return frame
-
-    @property
-    def heard(self) -> bytes:
-        return b"\n".join(frame if isinstance(frame, bytes) else frame.encode() for frame in self.frames)
-
-
-def recorded(talk: Line | Talk) -> Recorder:
-    """Let a line or a talk keep what it hears."""
-    keeper = Recorder(talk.socket)
-    talk.socket = keeper  # type: ignore[assignment]  # it stands in for the socket
-    return keeper
-
-
-def all_heard(line: Line) -> None:
-    """Wait until everything sent on a live line so far has come."""
-    line.socket.send(json.dumps({"type": "ping"}))
-    line.wait_for("pong")
-
-
-# --- the scene ---------------------------------------------------------------------------------------------------
-
-
-@dataclass
-class Scene:
-    """A running server in folders of its own, and what everybody heard."""
-
-    seminar: Seminar
-    folder: Path
-    author: Client = field(init=False)
-    talk: Talk = field(init=False)
-    resume_code: str = ""
-    participant: str = ""
-    elsewhere: dict[str, Recorder] = field(default_factory=dict)
-    pages: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def secrets(self) -> list[str]:
-        return [*spelled(self.resume_code), str(self.seminar.line["passcode"])]
-
-    @property
-    def database(self) -> str:
-        return f"sqlite:///{self.seminar.database}"
-
-    def processes(self) -> list[psutil.Process]:
-        """Return the server and everything it started."""
-        server = psutil.Process(self.seminar.process.pid)
-        return [server, *server.children(recursive=True)]
+from tests.server.client import OPEN, PATIENCE_S, Client, facilitator, member, recorded
+from tests.server.marked_scene import MARKER, PLAIN_WORDS, PRIVATE, Scene, play
+from tests.server.searching import files_under, forms, found_in, found_in_files
 
 
 @pytest.fixture(scope="module")
@@ -184,146 +51,10 @@ def seminar(folder: Path) -> Iterator[Seminar]:
     running.stop()
 
 
-def enter(seminar: Seminar) -> Client:
-    client = Client(seminar.line["port"])
-    assert client.join(seminar.code).status == 303
-    return client
-
-
-def facilitator(seminar: Seminar) -> Client:
-    client = Client(seminar.line["port"])
-    passcode = str(seminar.line["passcode"])
-    assert client.post("/console/login", session=seminar.code, passcode=passcode).status == 303
-    return client
-
-
 @pytest.fixture(scope="module")
 def scene(seminar: Seminar, folder: Path) -> Scene:
     """Play it all once; the tests below look around afterwards."""
-    scene = Scene(seminar, folder)
-    watching, other = facilitator(seminar), enter(seminar)
-    lines = {
-        "console": watching.kernel("console", seminar.code),
-        "screen": watching.kernel("screen", seminar.code),
-        "another participant": other.kernel("workshop", seminar.code),
-    }
-    for name, (line, talk) in lines.items():
-        scene.elsewhere[f"{name}, live"] = recorded(line)
-        scene.elsewhere[f"{name}, kernel"] = recorded(talk)
-    scene.author = enter(seminar)
-    _line, scene.talk = scene.author.kernel("workshop", seminar.code)
-    state = scene.talk.ask({"type": "hello"}, "state")["state"]
-    scene.resume_code, scene.participant = state["resume_code"], state["participant"]
-    type_everything(scene.talk)
-    misbehave(scene)
-    console_line, console = lines["console"]
-    wait_for(console_line.socket, lambda told: says_step(told, "blueprint"))
-    for step in STEPS:
-        console.ask({"type": "open_step", "step": step}, "live")
-        console.ask({"type": "close_step", "step": step}, "figures")
-    for ask, answer in (("hello", "state"), ("figures", "figures"), ("handins", "handins")):
-        console.ask({"type": ask}, answer)
-    for name in ("screen", "another participant"):
-        lines[name][1].ask({"type": "hello"}, "state")
-    for line, _talk in lines.values():
-        all_heard(line)
-    for client, path in (
-        (watching, f"/export/{seminar.code}.html"),
-        (watching, f"/export/{seminar.code}.json?audience=organiser"),
-        (watching, "/console"),
-        (watching, "/screen"),
-        (other, "/workshop"),
-        (other, "/me/blueprint.html"),
-        (other, "/healthz"),
-        (other, "/nowhere"),
-        (Client(seminar.line["port"]), f"/?s={seminar.code}"),
-        (Client(seminar.line["port"]), "/workshop"),
-        (Client(seminar.line["port"]), f"/export/{seminar.code}.json"),
-    ):
-        reply = client.get(path)
-        scene.pages[f"{path} ({len(scene.pages)})"] = reply.text + json.dumps(reply.headers)
-    return scene
-
-
-def says_step(told: dict[str, Any], step: str) -> dict[str, Any] | None:
-    seats = told.get("progress", {}).get("seats", ())
-    return told if any(seat["step"] == step for seat in seats) else None
-
-
-def type_everything(talk: Talk) -> None:
-    for exercise, name, value in GROUP:
-        talk.save(exercise, name, value)
-        assert talk.wait_for("saved")["field"] == name
-    talk.save("E13", "detach", 7)
-    assert talk.wait_for("saved")["field"] == "detach"
-    for exercise, name in PRIVATE:
-        talk.save(exercise, name, f"{MARKER}-{name}")
-        assert talk.wait_for("saved")["value"] == f"{MARKER}-{name}"
-
-
-def misbehave(scene: Scene) -> None:
-    """Have answers refused that hold the marker, send what no page sends, and ask for all there is to ask."""
-    talk = scene.talk
-    for exercise, name, value in (
-        ("E11", "act", f"{MARKER}-long" + "長" * 40),
-        ("E11", "obst", {"text": MARKER}),
-        ("E11", "obst", [MARKER]),
-        ("E11", "dir", MARKER),
-        ("E11", "mins", MARKER),
-        ("E14", "check_date", MARKER),
-        ("E14", "b1", MARKER),
-        ("E14", MARKER, MARKER),
-        (MARKER, "act", MARKER),
-    ):
-        talk.save(exercise, name, value)
-        assert talk.wait_for("refused")["message"]["ja"]
-    for content in (
-        {"type": "save", "op": uuid.uuid4().hex, "field": MARKER},
-        {"type": "where", "step": MARKER, "screen": MARKER, "done": [MARKER]},
-        {"type": "where", "step": {"x": MARKER}, "screen": None, "done": MARKER},
-        {"type": "feedback", "step": MARKER},
-        {"type": "hand_in", "boxes": [MARKER]},
-        {"type": "hand_in", "boxes": {"b5": MARKER}},
-    ):
-        talk.tell(content)
-        assert talk.wait_for("problem")["message"]["ja"]
-    for frame in (
-        MARKER,
-        '{"' + MARKER,
-        talk.frame({"type": MARKER, "text": MARKER}),
-        talk.frame(MARKER),
-        talk.frame({"type": "hello"}, model=MARKER),
-        talk.frame({"code": f"open('{MARKER}', 'w').write('{MARKER}')"}, msg_type="execute_request"),
-        talk.frame({"type": "hello", MARKER: MARKER}, method="update"),
-        talk.frame({"target_name": MARKER}, msg_type="comm_open"),
-        talk.frame({"type": "save", "value": MARKER * 20_000}),
-    ):
-        talk.socket.send(frame)
-    talk.save("E11", "conf", 6, **{MARKER: MARKER})
-    assert talk.wait_for("saved")["field"] == "conf"
-    for step in ("step", "rails", "blueprint"):
-        assert MARKER in json.dumps(talk.ask({"type": "feedback", "step": step, "lang": MARKER}, "feedback"))
-    assert MARKER in json.dumps(talk.ask({"type": "boxes", "lang": "ja"}, "boxes"))
-    assert MARKER in talk.ask({"type": "sheet", "lang": "ja"}, "sheet")["html"]
-    assert MARKER in scene.author.get("/me/blueprint.html").text
-    assert MARKER in scene.author.get("/workshop").text
-    stranger = Client(scene.seminar.line["port"])
-    for path in (
-        f"/{MARKER}",
-        f"/?s={MARKER}",
-        f"/export/{MARKER}.json",
-        f"/live?page={MARKER}",
-        f"/static/{MARKER}/x",
-    ):
-        assert stranger.get(path + MARKER).status in (200, 303, 302, 403, 404)
-    assert stranger.post("/resume", session=scene.seminar.code, resume_code=MARKER).status == 404
-    assert stranger.post("/join", session=MARKER, lang=MARKER, consent_use=MARKER).status == 404
-    assert stranger.post("/console/login", session=scene.seminar.code, passcode=MARKER).status == 403
-    talk.tell({"type": "where", "step": "blueprint", "screen": "do", "done": ["step", "rails"]})
-    talk.ask({"type": "hello"}, "state")
-
-
-# --- looking around -----------------------------------------------------------------------------------------------
+    return play(seminar, folder)
 
 
 def test_the_author_has_it_all(scene: Scene) -> None:
@@ -446,7 +177,7 @@ def test_where_somebody_is_cannot_carry_what_they_typed(scene: Scene) -> None:
 
 def test_a_kernel_gives_its_widgets_state_to_nobody(scene: Scene) -> None:
     """Jupyter's own way to ask for every widget's state is not passed on, and nothing answers it."""
-    client = enter(scene.seminar)
+    client = member(scene.seminar)
     _line, talk = client.kernel("workshop", scene.seminar.code)
     keeper = recorded(talk)
     control = uuid.uuid4().hex
@@ -481,7 +212,8 @@ def test_a_client_of_the_binary_protocol_hears_no_more(scene: Scene) -> None:
         subprotocols=[Subprotocol("v1.kernel.websocket.jupyter.org")],
         max_size=None,
     ) as socket:
-        talk.ask({"type": "hello"}, "state")
+        # Asked on its own line: what others ask could be answered before this one listens.
+        socket.send(talk.frame({"type": "hello"}))
         frames = []
         while not frames or b'"type": "state"' not in frames[-1]:
             frame = socket.recv(timeout=PATIENCE_S)

@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from tests.browser.seminar import Seminar
-from tests.server.client import Client
+from tests.server.client import Client, come_in, member
 from wli_toolkit.store import open_store
-
-
-def member(seminar: Seminar) -> Client:
-    """Return a participant."""
-    client = Client(seminar.line["port"])
-    assert client.join(seminar.code).status == 303
-    return client
 
 
 def test_half_a_character_does_not_stop_the_next_answer(seminar: Seminar) -> None:
@@ -73,8 +66,7 @@ def test_each_sessions_reports_are_its_own_in_one_browser(seminar: Seminar) -> N
 def test_a_purged_session_is_not_found(seminar: Seminar) -> None:
     with open_store(f"sqlite:///{seminar.database}") as store:
         other, passcode = store.create_session(agenda=store.session(seminar.code).agenda_model())
-        client = Client(seminar.line["port"])
-        assert client.post("/console/login", session=other.code, passcode=passcode).status == 303
+        client = come_in(seminar, other.code, passcode)
         store.purge_session(other.code)
     assert client.get(f"/console?s={other.code}").status == 404
     assert "Traceback" not in seminar.log.read_text()

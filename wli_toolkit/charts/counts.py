@@ -89,7 +89,8 @@ def stacked(result: FigureResult, lang: Lang) -> Drawing:
     order = _order(result.rows)
     colours = dict(zip(order, palette.series(len(order)), strict=True))
     if all(value in categories for value in order):
-        _key(drawing, [(categories[value], colours[value]) for value in order])
+        key(drawing, [(categories[value], colours[value]) for value in order], palette.INK)
+        drawing.skip(6)
     for rows in result.lines().values():
         title = rows[0].line_label or result.title
         for text in wrap(title.get(lang), TEXT, INNER):
@@ -163,8 +164,8 @@ def _bar(drawing: Drawing, row: Row, lang: Lang) -> None:
     drawing.skip(BAR + 14)
 
 
-def _key(drawing: Drawing, entries: Sequence[tuple[str, str]]) -> None:
-    """Draw what each colour stands for, side by side as far as there is room."""
+def key(drawing: Drawing, entries: Sequence[tuple[str, str]], ink: str) -> None:
+    """Draw what each colour stands for, side by side as far as there is room: texts in `ink`, with their colours."""
     x = float(LEFT)
     for text, colour in entries:
         wide = 20 + width(text, SMALL) + 14
@@ -173,10 +174,10 @@ def _key(drawing: Drawing, entries: Sequence[tuple[str, str]]) -> None:
             drawing.skip(LEADING)
         drawing.add(
             Box(x, drawing.y + 4, x + 14, drawing.y + 18, colour),
-            Label(x + 20, drawing.y + LEADING / 2, text, palette.INK, SMALL),
+            Label(x + 20, drawing.y + LEADING / 2, text, ink, SMALL),
         )
         x += wide
-    drawing.skip(LEADING + 6)
+    drawing.skip(LEADING)
 
 
 def _order(rows: Sequence[Row]) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from wli_toolkit.charts import palette
-from wli_toolkit.charts.counts import LEADING, stack
+from wli_toolkit.charts.axes import Ends, at, wide_enough
+from wli_toolkit.charts.counts import LEADING, key, stack
 from wli_toolkit.charts.drawing import INNER, LEFT, RIGHT, SMALL, TEXT, Box, Dot, Drawing, Label, Line
 from wli_toolkit.charts.measuring import width, wrap
 from wli_toolkit.content.model import Lang
@@ -14,8 +15,6 @@ from wli_toolkit.summaries.results import FigureResult, Row
 
 ROW = 30
 THICK = 12
-ENDS = (4.0, 10.0, 12.0, 24.0, 60.0, 100.0)
-"""Where an axis may end when nothing says how far a score can go."""
 WAY_COLOURS = {"up": palette.MAIN, "same": palette.SAND, "down": palette.AMBER}
 
 
@@ -59,35 +58,21 @@ def before_after(result: FigureResult, lang: Lang) -> Drawing:
         _axis(drawing, domain, track)
         counts = [row for row in rows if row.kind == "count"]
         if not all(row.withheld for row in counts):
-            _named_stack(drawing, counts, lang)
+            drawing.skip(4)
+            _ways(drawing, counts, lang)
         drawing.skip(18)
     drawing.skip(-18)
     return drawing
 
 
-def _named_stack(drawing: Drawing, counts: Sequence[Row], lang: Lang) -> None:
-    drawing.skip(4)
+def _ways(drawing: Drawing, counts: Sequence[Row], lang: Lang) -> None:
+    """Draw how many went which way as one stacked bar, over its key unless the bar names its cells itself."""
     stack(drawing, counts, WAY_COLOURS, lang)
-    if any(len(row.members) > 1 for row in counts) or any(row.almost_all for row in counts):
-        return
-    x = float(LEFT)
-    for row in counts:
-        text = row.label.get(lang)
-        wide = 20 + width(text, SMALL) + 14
-        if x > LEFT and x + wide - 14 > RIGHT:
-            x = float(LEFT)
-            drawing.skip(LEADING)
-        drawing.add(
-            Box(x, drawing.y + 4, x + 14, drawing.y + 18, WAY_COLOURS[row.value]),
-            Label(x + 20, drawing.y + LEADING / 2, text, palette.SOFT, SMALL),
-        )
-        x += wide
-    drawing.skip(LEADING)
+    if not any(len(row.members) > 1 or row.almost_all for row in counts):
+        key(drawing, [(row.label.get(lang), WAY_COLOURS[row.value]) for row in counts], palette.SOFT)
 
 
-def _two(
-    drawing: Drawing, rows: Sequence[Row], domain: tuple[float, float], lang: Lang
-) -> tuple[float, float]:
+def _two(drawing: Drawing, rows: Sequence[Row], domain: Ends, lang: Lang) -> Ends:
     """Draw two numbers of one line, each on a row of its own, and return the ends of their track."""
     title = rows[0].line_label or rows[0].label
     for text in wrap(title.get(lang), TEXT, INNER):
@@ -100,9 +85,9 @@ def _two(
     if first.median is not None and second.median is not None:
         drawing.add(
             Line(
-                _at(first.median, domain, track),
+                at(first.median, domain, track),
                 drawing.y + ROW / 2,
-                _at(second.median, domain, track),
+                at(second.median, domain, track),
                 drawing.y + ROW * 3 / 2,
                 palette.SOFT,
                 2,
@@ -122,8 +107,8 @@ def _two(
 def _span(
     drawing: Drawing,
     row: Row,
-    domain: tuple[float, float],
-    track: tuple[float, float],
+    domain: Ends,
+    track: Ends,
     strong: str,
     pale: str,
     *,
@@ -133,25 +118,20 @@ def _span(
     middle = drawing.y + ROW / 2
     drawing.add(Line(track[0], middle, track[1], middle, palette.AXIS))
     if row.q1 is not None and row.q3 is not None:
-        low, high = (_at(end, domain, track) for end in (row.q1, row.q3))
+        low, high = (at(end, domain, track) for end in (row.q1, row.q3))
         drawing.add(Box(min(low, high - 3), middle - THICK / 2, max(high, low + 3), middle + THICK / 2, pale))
     if row.median is not None:
-        drawing.add(Dot(_at(row.median, domain, track), middle, strong, hollow))
+        drawing.add(Dot(at(row.median, domain, track), middle, strong, hollow))
 
 
-def _axis(drawing: Drawing, domain: tuple[float, float], track: tuple[float, float]) -> None:
+def _axis(drawing: Drawing, domain: Ends, track: Ends) -> None:
     for number in (domain[0], (domain[0] + domain[1]) / 2, domain[1]):
-        x = _at(number, domain, track)
+        x = at(number, domain, track)
         drawing.add(
             Line(x, drawing.y, x, drawing.y + 5, palette.AXIS),
             Label(x, drawing.y + 15, wording.number(number), palette.SOFT, SMALL, "center"),
         )
     drawing.skip(26)
-
-
-def _at(number: float, domain: tuple[float, float], track: tuple[float, float]) -> float:
-    low, high = domain
-    return track[0] + (track[1] - track[0]) * (number - low) / (high - low)
 
 
 def _median(row: Row, lang: Lang, *, short: bool = False) -> str:
@@ -161,10 +141,7 @@ def _median(row: Row, lang: Lang, *, short: bool = False) -> str:
     return number if short else wording.MEDIAN.get(lang).format(median=number)
 
 
-def _domain(result: FigureResult) -> tuple[float, float]:
+def _domain(result: FigureResult) -> Ends:
     """Return the ends of the axis: declared, or wide enough for what is told."""
-    if result.domain is not None:
-        return result.domain
     told = [number for row in result.rows for number in (row.median, row.q1, row.q3) if number is not None]
-    end = next((end for end in ENDS if end >= max(told, default=0.0)), max(told, default=1.0))
-    return min(0.0, *told), end
+    return result.domain or wide_enough(told)

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import click
 
-from wli_toolkit.cli.speaking import fail, say
+from wli_toolkit.cli.speaking import fail, say, with_options
 
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-LIVE_OPTIONS = (
+live_options = with_options(
     click.option("--live", metavar="URL", help="Join the running workshop at this address, as phones do."),
     click.option(
         "--think",
@@ -31,13 +26,6 @@ LIVE_OPTIONS = (
         help="With --live: the time over which they join; 0 is all at once.",
     ),
 )
-
-
-def live_options(command: Command) -> Command:
-    """Give `command` the options of live people."""
-    for option in reversed(LIVE_OPTIONS):
-        command = option(command)
-    return command
 
 
 def simulate_live(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,11 +11,16 @@ from wli_toolkit.cli.settings import session_settings, setting_options
 from wli_toolkit.cli.speaking import (
     agenda_option,
     db_option,
+    fail,
     json_option,
+    kernels_option,
     lang_option,
     pack_option,
     plain_errors,
 )
+
+if TYPE_CHECKING:
+    from wli_toolkit.server.starting.starter import StartMode
 
 
 @click.command()
@@ -33,13 +38,18 @@ def demo(
     participants: int, seed: int, agenda: str, port: int, db: str | None, no_browser: bool, as_json: bool
 ) -> None:
     """Run a session with simulated people who answer live; opens the console."""
-    from functools import partial
-
     from wli_toolkit.server.run import run_demo
-    from wli_toolkit.simulate.pace import keep_answering
+    from wli_toolkit.simulate.live.company import Company
 
-    people = partial(keep_answering, participants=participants, seed=seed)
-    run_demo(people=people, agenda=agenda, port=port, db=db, browser=not no_browser, as_json=as_json)
+    run_demo(
+        people=Company(participants, seed),
+        participants=participants,
+        agenda=agenda,
+        port=port,
+        db=db,
+        browser=not no_browser,
+        as_json=as_json,
+    )
 
 
 @click.command()
@@ -57,12 +67,7 @@ def demo(
 @click.option("--session", "code", metavar="CODE", help="Go on with this session instead of making one.")
 @click.option("--new-passcode", is_flag=True, help="With --session: replace the passcode.")
 @click.option("--public-url", metavar="URL", help="The address people use, where a proxy stands in front.")
-@click.option(
-    "--kernels",
-    type=click.Choice(["fork", "pool", "spawn"]),
-    envvar="WLI_KERNELS",
-    help="How a person's kernel starts; the usual way suits this system.",
-)
+@kernels_option
 @setting_options
 @click.option("--no-browser", is_flag=True, help="Do not open the console.")
 @json_option
@@ -76,11 +81,19 @@ def serve(**options: Any) -> None:
 
 @click.command()
 @click.option("--seats", default=40, show_default=True, type=click.IntRange(1, 1000))
+@kernels_option
 @json_option
 @plain_errors
-def doctor(seats: int, as_json: bool) -> None:
+def doctor(seats: int, kernels: StartMode | None, as_json: bool) -> None:
     """Tell from measurements whether this machine can hold a seminar, and whether a phone reaches it."""
-    from wli_toolkit.server.checkup import checkup
+    from wli_toolkit.cli.doctor.checkup import checkup
+    from wli_toolkit.cli.doctor.cost import TrialError
+    from wli_toolkit.server.starting.choosing import usual_mode
+    from wli_toolkit.simulate.live import LiveError
 
-    if not checkup(seats=seats, as_json=as_json):
+    try:
+        enough = checkup(seats=seats, mode=kernels or usual_mode(), as_json=as_json)
+    except (TrialError, LiveError) as error:
+        fail(str(error))
+    if not enough:
         sys.exit(1)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import datetime
+from typing import Any
 
 import click
 
-F = TypeVar("F", bound=Callable[..., Any])
+from wli_toolkit.cli.speaking import with_options
 
-_OPTIONS = (
+setting_options = with_options(
     click.option(
         "--affiliation",
         default="independent",
@@ -36,21 +35,13 @@ _OPTIONS = (
 )
 
 
-def setting_options(command: F) -> F:
-    """Give `command` the options, last one first so that the help lists them in order."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
-
-
 def session_settings(options: dict[str, Any]) -> dict[str, Any]:
     """Take the set-up options out of `options` and return them as a session's settings."""
     meeting: datetime | None = options.pop("follow_up_on")
-    day: date | None = meeting.date() if meeting else None
     return {
         "facilitator_affiliation": options.pop("affiliation"),
         "facilitator_name": options.pop("facilitator"),
         "contact": options.pop("contact"),
         "day30": options.pop("day30"),
-        "follow_up_on": day.isoformat() if day else None,
+        "follow_up_on": meeting.date().isoformat() if meeting else None,
     }

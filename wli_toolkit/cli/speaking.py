@@ -16,6 +16,7 @@ from wli_toolkit.store import StoreError
 
 P = ParamSpec("P")
 R = TypeVar("R")
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 db_option = click.option(
     "--db", metavar="URL", help="The store; default WLI_DATABASE_URL, else the user's data folder."
@@ -30,6 +31,23 @@ lang_option = click.option(
 agenda_option = click.option(
     "--agenda", default="30min", show_default=True, help="An agenda of the pack, or a TOML file."
 )
+kernels_option = click.option(
+    "--kernels",
+    type=click.Choice(["fork", "pool", "spawn"]),
+    envvar="WLI_KERNELS",
+    help="How a person's kernel starts; the usual way suits this system.",
+)
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[Command], Command]:
+    """Return a decorator that gives a command several options, which its help lists in this order."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
 
 
 def spoken() -> Lang:

@@ -1,6 +1,7 @@
 """What is asked: the declarations of exercises and agendas, the standard pack, and the interface's words."""
 
-from wli_toolkit.content.answers import Answer, AnswerRefused, Stored, check_answer
+from wli_toolkit.content.answers import Answer, Stored
+from wli_toolkit.content.checking import check_answer
 from wli_toolkit.content.columns import Column, collect, columns, every_column, spread, stays_private
 from wli_toolkit.content.copying import copy_pack
 from wli_toolkit.content.input_time import input_seconds, slot_warnings, step_seconds
@@ -44,6 +45,7 @@ from wli_toolkit.content.model import (
     YesNoField,
 )
 from wli_toolkit.content.problems import ContentError, Problem
+from wli_toolkit.content.refusing import AnswerRefused
 from wli_toolkit.content.words import both, interface_words, translator
 
 __all__ = [

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
 
 from wli_toolkit.content.agenda_rules import GUARDRAILS, agenda_problems
-from wli_toolkit.content.agenda_warnings import problem_at, warnings_of
+from wli_toolkit.content.agenda_warnings import warnings_of
 from wli_toolkit.content.model import LANGS, Agenda, Exercise, Occasion, Pack, Text
-from wli_toolkit.content.problems import Problem
+from wli_toolkit.content.problems import Problem, problem_at
 from wli_toolkit.content.validation import told
 from wli_toolkit.content.words import msgid as _
 
@@ -119,7 +118,7 @@ def _twice(agenda: Agenda, exercises: Mapping[str, Exercise]) -> Iterator[Proble
                     f"steps.{step.id}",
                     _("“{title}” is asked twice at the same point of the workshop."),
                     _("Take one of the two out."),
-                    title=title_of(exercises, ask.exercise),
+                    title=_title_of(exercises, ask.exercise),
                 )
             asked.add((ask.exercise, step.occasion))
 
@@ -131,21 +130,11 @@ def _no_guardrails(agenda: Agenda, exercises: Mapping[str, Exercise]) -> Iterato
         "",
         _("“{title}” ({exercise}) is missing as a step of its own."),
         _("Add it: no workshop goes without its guardrails against overwork."),
-        title=title_of(exercises, GUARDRAILS),
+        title=_title_of(exercises, GUARDRAILS),
         exercise=GUARDRAILS,
     )
 
 
-def title_of(exercises: Mapping[str, Exercise], id_: str) -> Text:
+def _title_of(exercises: Mapping[str, Exercise], id_: str) -> Text:
     """Return what the exercise `id_` is called; its id where there is none."""
     return exercises[id_].title if id_ in exercises else Text(ja=id_, en=id_)
-
-
-def occasions_of(exercise: Exercise) -> tuple[Occasion, ...]:
-    """Return the occasions of a workshop on which `exercise` can be asked."""
-    counted = Counter(
-        occasion for field in exercise.fields for occasion in (field.occasions or (Occasion.DURING,))
-    )
-    return tuple(
-        occasion for occasion in Occasion if occasion in counted and occasion is not Occasion.FOLLOW_UP
-    )

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wli_toolkit.content.input_time import slot_warnings
 from wli_toolkit.content.model import Agenda, Exercise, Occasion, Pack, Step, Text
-from wli_toolkit.content.problems import Problem
-from wli_toolkit.content.words import both
+from wli_toolkit.content.problems import Problem, problem_at
 from wli_toolkit.content.words import msgid as _
 
 COUNTING = "consent_group"
@@ -146,23 +145,3 @@ def _without_a_rest(agenda: Agenda) -> Iterator[Problem]:
 
 def _listed(titles: Sequence[Text]) -> Text:
     return Text(ja="・".join(title.ja for title in titles), en=", ".join(title.en for title in titles))
-
-
-def problem_at(key: str, says: str, way_out: str, /, **values: object) -> Problem:
-    """Return a problem of an agenda at `key`, its two sentences filled with `values` as `said` does."""
-    return Problem("", key, said(says, **values), said(way_out, **values))
-
-
-def said(sentence: str, **values: object) -> Text:
-    """Return a msgid in both languages with its placeholders filled; texts are filled in the same language."""
-    text = both(sentence)
-
-    def one(lang: str, template: str) -> str:
-        return template.format(
-            **{
-                name: getattr(value, lang) if isinstance(value, Text) else str(value)
-                for name, value in values.items()
-            }
-        )
-
-    return Text(ja=one("ja", text.ja), en=one("en", text.en))

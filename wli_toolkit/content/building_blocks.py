@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from wli_toolkit.content.agenda_building import occasions_of
 from wli_toolkit.content.agenda_rules import GUARDRAILS
 from wli_toolkit.content.agenda_warnings import COUNTING
 from wli_toolkit.content.input_time import input_seconds
 from wli_toolkit.content.model import Exercise, Occasion, Pack, Text
 from wli_toolkit.content.words import both
 
-GROUND_RULES_TURN = 90
-"""Seconds for each of two, where people talk in pairs."""
+PAIR_TURN_SECONDS = 90
+"""For each of two, where people talk in pairs."""
 
 
 def building_blocks(pack: Pack) -> dict[str, Any]:
@@ -49,6 +48,12 @@ def exercise_block(exercise: Exercise) -> dict[str, Any]:
     }
 
 
+def occasions_of(exercise: Exercise) -> tuple[Occasion, ...]:
+    """Return the occasions of a workshop on which `exercise` can be asked; looking back comes after it."""
+    asked = {occasion for field in exercise.fields for occasion in field.occasions or (Occasion.DURING,)}
+    return tuple(occasion for occasion in Occasion if occasion in asked - {Occasion.FOLLOW_UP})
+
+
 def is_choosable(exercise: Exercise) -> bool:
     """Tell whether `exercise` can be one of several to choose from: not what everybody has to be asked."""
     asks_consent = any(field.id == COUNTING for field in exercise.fields)
@@ -77,7 +82,7 @@ def _pauses() -> list[tuple[str, int, int | None, Text, Text]]:
         (
             "pair",
             3,
-            GROUND_RULES_TURN,
+            PAIR_TURN_SECONDS,
             both("With your neighbour, ninety seconds each"),
             both(
                 "Tell your neighbour what you noticed, ninety seconds each. You are free not to speak. Questions "

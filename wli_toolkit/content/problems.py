@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wli_toolkit.content.model import Lang, Text
-from wli_toolkit.content.words import both
 from wli_toolkit.content.words import msgid as _
+from wli_toolkit.content.words import said
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,12 @@ class ContentError(Exception):
 def problem(file: str, key: str, says: str, way_out: str, /, **values: object) -> Problem:
     """Return the problem whose two sentences are msgids with placeholders for `values`."""
     lines = {name: _one_line(value) for name, value in values.items()}
-    return Problem(file, _one_line(key), _filled(says, lines), _filled(way_out, lines))
+    return Problem(file, _one_line(key), said(says, **lines), said(way_out, **lines))
+
+
+def problem_at(key: str, says: str, way_out: str, /, **values: object) -> Problem:
+    """Return a problem of an agenda that is in no file, at `key`; its two sentences are filled as by `said`."""
+    return Problem("", key, said(says, **values), said(way_out, **values))
 
 
 def shown(value: object, limit: int = 40) -> str:
@@ -120,11 +125,6 @@ def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[Problem]:
     for name, count in Counter(names).items():
         if count > 1:
             yield twice(file, f"{place}.{name}", name)
-
-
-def _filled(sentence: str, values: dict[str, str]) -> Text:
-    said = both(sentence)
-    return Text(ja=said.ja.format(**values), en=said.en.format(**values))
 
 
 def _one_line(value: object) -> str:

@@ -40,6 +40,19 @@ def both(sentence: str) -> Text:
     return Text(ja=translator("ja")(sentence), en=sentence)
 
 
+def said(sentence: str, /, **values: object) -> Text:
+    """Return a msgid in both languages, its placeholders filled; a `Text` fills them in each language by its own."""
+    text = both(sentence)
+
+    def filled(lang: Lang) -> str:
+        told = {
+            name: value.get(lang) if isinstance(value, Text) else str(value) for name, value in values.items()
+        }
+        return text.get(lang).format(**told)
+
+    return Text(ja=filled("ja"), en=filled("en"))
+
+
 def translator(lang: Lang) -> Callable[[str], str]:
     """Return the function that says an English sentence of the interface in `lang`.
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from wli_toolkit.content.model import LANGS
 from wli_toolkit.store import HandedIn, Session, Snapshot, Store
+
+if TYPE_CHECKING:
+    from wli_toolkit.summaries.themes import Told
 
 
 def handed_in_view(store: Store, code: str) -> list[dict[str, Any]]:
@@ -60,30 +63,33 @@ def in_common_view(store: Store, code: str, snapshots: list[Snapshot]) -> dict[s
     from wli_toolkit.summaries.handed_in import chosen, in_common
 
     pictures = [FigureResult.from_json(snapshot.payload) for snapshot in snapshots]
-    found = in_common(store, code)
-    return nothing | {
+    view = nothing | {
         "chosen": [
             {"title": title.model_dump(), "text": {lang: told(result, lang) for lang in LANGS}}
             for title, result in chosen(session.pack_model(), pictures)
         ],
-        "themes": [] if found is None else [told_view(each.told, word=each.word) for each in found.themes],
-        "boxes": []
-        if found is None
-        else [told_view(each.told, title=each.title.model_dump()) for each in found.boxes],
-        "left_out": [] if found is None else [title.model_dump() for title in found.left_out],
-        "threshold": None if found is None else found.threshold,
+        "left_out": [],
+        "threshold": None,
+    }
+    found = in_common(store, code)
+    if found is None:
+        return view
+    return view | {
+        "themes": [told_view(each.told, word=each.word) for each in found.themes],
+        "boxes": [told_view(each.told, title=each.title.model_dump()) for each in found.boxes],
+        "left_out": [title.model_dump() for title in found.left_out],
+        "threshold": found.threshold,
     }
 
 
-def told_view(told: Any, **named: Any) -> dict[str, Any]:
+def told_view(told: Told | None, **named: Any) -> dict[str, Any]:
     """Return how many people, as far as that may be told, beside a name; `least` stands for the threshold or more."""
-    how = (
-        "few"
-        if told is None
-        else "almost"
-        if told.almost_all
-        else "least"
-        if told.people is None
-        else "number"
-    )
-    return {**named, "how": how, "people": None if told is None else told.people}
+    return {**named, "how": _how(told), "people": None if told is None else told.people}
+
+
+def _how(told: Told | None) -> str:
+    if told is None:
+        return "few"
+    if told.almost_all:
+        return "almost"
+    return "least" if told.people is None else "number"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from wli_toolkit.pages.seat import take_seat
-from wli_toolkit.store import Store, open_store
+from wli_toolkit.pages.seat_store import open_seat_store
+from wli_toolkit.store import Store
 from wli_toolkit.widgets.base.page_widget import PageWidget
 
 LOCAL = "http://localhost:8866"
@@ -34,7 +35,7 @@ def participant_page() -> PageWidget:
         return practice()
     from wli_toolkit.pages.participant import ParticipantPage
 
-    store = open_store(seat.store)
+    store = open_seat_store(seat.store)
     return ParticipantPage(store, seat.participant, seat.resume_code, origin=seat.origin).widget
 
 
@@ -46,7 +47,7 @@ def console_page(otherwise: Callable[[], Practice]) -> PageWidget:
     if seat is None:
         practice = otherwise()
         return ConsolePage(practice.store, practice.code, ((LOCAL, ""),), served=False).widget
-    return ConsolePage(open_store(seat.store), seat.session, seat.addresses).widget
+    return ConsolePage(open_seat_store(seat.store), seat.session, seat.addresses).widget
 
 
 def assistant_page(otherwise: Callable[[], Practice]) -> PageWidget:
@@ -57,7 +58,7 @@ def assistant_page(otherwise: Callable[[], Practice]) -> PageWidget:
     if seat is None:
         practice = otherwise()
         return AssistantPage(practice.store, practice.code, "", served=False).widget
-    return AssistantPage(open_store(seat.store), seat.session, seat.grant).widget
+    return AssistantPage(open_seat_store(seat.store), seat.session, seat.grant).widget
 
 
 def screen_page(otherwise: Callable[[], Practice]) -> PageWidget:
@@ -69,4 +70,4 @@ def screen_page(otherwise: Callable[[], Practice]) -> PageWidget:
         practice = otherwise()
         return ScreenPage(practice.store, practice.code, LOCAL, served=False).widget
     address = seat.addresses[0][0] if seat.addresses else seat.origin
-    return ScreenPage(open_store(seat.store), seat.session, address).widget
+    return ScreenPage(open_seat_store(seat.store), seat.session, address).widget

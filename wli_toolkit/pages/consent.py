@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 from wli_toolkit.content import both
 from wli_toolkit.content.model import Text
+from wli_toolkit.pages.days import local_day
 from wli_toolkit.store import Session
+from wli_toolkit.store.settings import REPORT_FLOOR, ROOM_FLOOR
 
 
 def consent_text(session: Session) -> Text:
     """Return the consent text of `session`: who facilitates, who gets what, until when."""
     settings = session.settings
     room, report = thresholds(session)
-    gone = datetime.fromtimestamp(session.purge_on).astimezone()
+    gone = local_day(session.purge_on)
     main, who = _main_and_who(settings)
     end = both("Deleted on {date}.")
     return Text(
@@ -73,7 +74,7 @@ def affiliation(settings: Mapping[str, Any]) -> Text:
 
 def spirit_text(session: Session | None = None) -> Text:
     """Return the two sentences on who can read what, shown at the start."""
-    room, report = thresholds(session) if session else (5, 10)
+    room, report = thresholds(session) if session else (ROOM_FLOOR, REPORT_FLOOR)
     text = both(
         "Your words open only with your own resume code, and the facilitator reads only what you choose to hand in or "
         "show. Numbers appear only combined: {room} or more people in the room, {report} or more for the company."

@@ -8,7 +8,13 @@ from typing import Any
 from wli_toolkit.content.model import LANGS
 from wli_toolkit.pages.consent import thresholds
 from wli_toolkit.pages.content_view import page_content
-from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of
+from wli_toolkit.pages.conversation import (
+    MOST_IN_A_KEY,
+    Conversation,
+    Handler,
+    MalformedMessageError,
+    text_of,
+)
 from wli_toolkit.pages.day30 import day30_text, reminder
 from wli_toolkit.pages.directing import directing_handlers, helping_handlers
 from wli_toolkit.pages.joining import join_url, qr_svg
@@ -21,6 +27,8 @@ from wli_toolkit.store import Live, Snapshot, Store
 from wli_toolkit.store.handing_in import MOST_IN_A_REPLY
 from wli_toolkit.store.moderating import Moderator
 from wli_toolkit.widgets.console import ConsoleWidget
+
+MOST_IN_AN_ADDRESS = 200
 
 
 class ConsolePage(Conversation):
@@ -105,7 +113,7 @@ class ConsolePage(Conversation):
 
     def choose_address(self, message: Mapping[str, Any]) -> None:
         """Take another of the machine's addresses for the QR, here and on the screen."""
-        url = text_of(message, "url", 200)
+        url = text_of(message, "url", MOST_IN_AN_ADDRESS)
         if url not in {address for address, _name in self.addresses}:
             raise MalformedMessageError("url must be one of the addresses offered")
         self.address = url
@@ -134,7 +142,7 @@ class ConsolePage(Conversation):
     def step_id(self, message: Mapping[str, Any]) -> str:
         """Return the step that `message` names."""
         step = text_of(message, "step")
-        if step not in {s.id for s in self.store.session(self.session).agenda_model().steps}:
+        if step not in {each.id for each in self.store.session(self.session).agenda_model().steps}:
             raise MalformedMessageError("step must be one of the agenda's")
         return step
 
@@ -166,18 +174,20 @@ class ConsolePage(Conversation):
     def steps_by_exercise(self) -> dict[tuple[str, str], str]:
         """Return the step that asks an exercise on an occasion."""
         agenda = self.store.session(self.session).agenda_model()
-        return {(ask.exercise, s.occasion.value): s.id for s in agenda.every_step for ask in s.asks}
+        return {
+            (ask.exercise, step.occasion.value): step.id for step in agenda.every_step for ask in step.asks
+        }
 
     def release(self, message: Mapping[str, Any]) -> None:
         """Show a frozen picture on the screen."""
-        key = text_of(message, "key", 120)
+        key = text_of(message, "key", MOST_IN_A_KEY)
         if key not in {snapshot.key for snapshot in self.store.snapshots(self.session)}:
             raise MalformedMessageError("key must be one of the frozen pictures")
         self.tell_live(self.store.release(self.session, key))
 
     def withdraw(self, message: Mapping[str, Any]) -> None:
         """Take a picture off the screen."""
-        self.tell_live(self.store.withdraw(self.session, text_of(message, "key", 120)))
+        self.tell_live(self.store.withdraw(self.session, text_of(message, "key", MOST_IN_A_KEY)))
 
     def end(self, _message: Mapping[str, Any]) -> None:
         """End the session: nothing can be changed any more, everything can still be read."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from datetime import datetime, timedelta
+from datetime import timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ from wli_toolkit.content import interface_words
 from wli_toolkit.content.model import AnyField, DateField, Exercise, Occasion, Pack, Rows, Step
 from wli_toolkit.pages.consent import consent_text, spirit_text
 from wli_toolkit.pages.day30 import day30_text
+from wli_toolkit.pages.days import local_day
 from wli_toolkit.store import Session
 
 
@@ -156,11 +157,8 @@ def within_session(field: AnyField, session: Session) -> AnyField:
     """Return the field as this session asks it: a date that is suggested lies between its making and its deletion."""
     if not isinstance(field, DateField) or field.default_days is None:
         return field
-    made, gone = (
-        datetime.fromtimestamp(moment).astimezone().date()
-        for moment in (session.created_at, session.purge_on)
-    )
-    last = gone - timedelta(days=1)
+    made = local_day(session.created_at)
+    last = local_day(session.purge_on) - timedelta(days=1)
     return field.model_copy(
         update={
             "first": field.first or made.isoformat(),

@@ -7,23 +7,20 @@ from functools import partial
 from typing import Any, Protocol, get_args
 
 from wli_toolkit.content import both
-from wli_toolkit.content.model import Text
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError
+from wli_toolkit.pages.conversation import Answering, Handler, MalformedMessageError, switch_of, whole_of
 from wli_toolkit.store import Done, Live, Store, UnknownParticipant
-from wli_toolkit.store.live import MOST_MINUTES, Shown
+from wli_toolkit.store.live import MOST_MINUTES
+from wli_toolkit.store.live_row import Shown
+
+LARGEST = 2**31 - 1
+"""No seat and no line of the log has a greater number."""
 
 
-class Helper(Protocol):
+class Helper(Answering, Protocol):
     """The page of somebody who helps people at their seats."""
 
     store: Store
     session: str
-
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
-
-    def problem(self, text: Text) -> None:
-        """Tell the page what went wrong."""
 
 
 class Director(Helper, Protocol):
@@ -57,10 +54,7 @@ def add_minutes(page: Director, message: Mapping[str, Any]) -> None:
 
 def switch(page: Director, turn: Callable[[str, bool], Live], message: Mapping[str, Any]) -> None:
     """Turn something on or off."""
-    on = message.get("on")
-    if not isinstance(on, bool):
-        raise MalformedMessageError("on must be yes or no")
-    page.tell_live(turn(page.session, on))
+    page.tell_live(turn(page.session, switch_of(message, "on")))
 
 
 def show(page: Director, message: Mapping[str, Any]) -> None:
@@ -73,12 +67,12 @@ def show(page: Director, message: Mapping[str, Any]) -> None:
 
 def undo(page: Director, message: Mapping[str, Any]) -> None:
     """Undo the last action, if it still is the last."""
-    page.tell_live(page.store.undo(page.session, whole_of(message, "number", 2**31)))
+    page.tell_live(page.store.undo(page.session, whole_of(message, "number", LARGEST)))
 
 
 def answer_help(page: Helper, message: Mapping[str, Any]) -> None:
     """Say that somebody goes to a seat, or has been there."""
-    seat, how = whole_of(message, "seat", 2**31 - 1), message.get("how")
+    seat, how = whole_of(message, "seat", LARGEST), message.get("how")
     if how not in ("coming", "helped"):
         raise MalformedMessageError("how must be coming or helped")
     try:
@@ -103,11 +97,3 @@ def done_view(done: Done) -> dict[str, Any]:
         "step": done.step,
         "detail": done.detail,
     }
-
-
-def whole_of(message: Mapping[str, Any], name: str, most: int) -> int:
-    """Return the whole number `name` of `message`; MalformedMessageError if it is none, or too large."""
-    value = message.get(name)
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) > most:
-        raise MalformedMessageError(f"{name} must be a whole number up to {most}")
-    return value

@@ -6,17 +6,23 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Protocol
 
-from wli_toolkit.content.model import Agenda, Lang, Pack
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError, text_of
+from wli_toolkit.content.model import Agenda, Pack
+from wli_toolkit.pages.conversation import (
+    MOST_IN_A_KEY,
+    Answering,
+    Handler,
+    MalformedMessageError,
+    lang_of,
+    switch_of,
+    text_of,
+)
 from wli_toolkit.pages.live_state import room_snapshots
 from wli_toolkit.pages.where_i_sit import where_i_sit
 from wli_toolkit.scoring import Everything
 from wli_toolkit.store import Session, Store
 
-LONGEST_KEY = 120
 
-
-class Somebody(Protocol):
+class Somebody(Answering, Protocol):
     """The page of somebody in the room."""
 
     store: Store
@@ -28,9 +34,6 @@ class Somebody(Protocol):
     def everything(self) -> Everything:
         """Return the person's own answers by exercise and occasion."""
 
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
-
 
 def room_handlers(page: Somebody) -> dict[str, Handler]:
     """Return what a phone may ask of the room."""
@@ -39,18 +42,15 @@ def room_handlers(page: Somebody) -> dict[str, Handler]:
 
 def ask_help(page: Somebody, message: Mapping[str, Any]) -> None:
     """Raise this seat's hand, or lower it."""
-    on = message.get("on")
-    if not isinstance(on, bool):
-        raise MalformedMessageError("on must be yes or no")
-    page.reply("help", state=page.store.ask_help(page.participant, on))
+    page.reply("help", state=page.store.ask_help(page.participant, switch_of(message, "on")))
 
 
 def tell_place(page: Somebody, message: Mapping[str, Any]) -> None:
     """Say where this person sits in a released picture: from their own answers and that picture alone."""
-    key = text_of(message, "key", LONGEST_KEY)
+    key = text_of(message, "key", MOST_IN_A_KEY)
     if key not in page.store.live(page.session.code).released:
         raise MalformedMessageError("key must be one of the released pictures")
-    lang: Lang = "en" if message.get("lang") == "en" else "ja"
+    lang = lang_of(message)
     pictures = room_snapshots(page.store.snapshots(page.session.code))
     picture = next((each for each in pictures if each.key == key), None)
     if picture is None:

@@ -22,8 +22,16 @@ def resume_url(origin: str, session: str, resume_code: str) -> str:
     return f"{origin}/?s={session}#r={resume_code}"
 
 
-def qr_svg(text: str) -> str:
-    """Return a QR code as an SVG text, dark on white with the quiet zone scanners need."""
+def qr_svg(text: str, *, for_one: bool = False) -> str:
+    """Return a QR code as an SVG text, dark on white with the quiet zone scanners need.
+
+    Parameters
+    ----------
+    for_one
+        A code for one person's own screen. Of the eight patterns that may lie over a code, each of which can be
+        read, the first is taken: to find the one that reads best from afar takes longer than the page's other parts.
+    """
     drawn = io.BytesIO()
-    segno.make(text, error="m").save(drawn, kind="svg", xmldecl=False, border=4, dark="#000", light="#fff")
+    code = segno.make(text, error="m", micro=False, mask=0 if for_one else None)
+    code.save(drawn, kind="svg", xmldecl=False, border=4, dark="#000", light="#fff")
     return drawn.getvalue().decode().strip()

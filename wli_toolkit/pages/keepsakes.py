@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from wli_toolkit.content.model import DateField, Lang
 from wli_toolkit.pages.content_view import within_session
+from wli_toolkit.pages.days import local_day
 from wli_toolkit.pages.own_answers import everything
 from wli_toolkit.scoring import job_card
 from wli_toolkit.store import Answer, Session, Store
@@ -43,7 +44,7 @@ def look_back_from(session: Session, answers: Iterable[Answer]) -> date:
 
 def _day_to_look_back(session: Session, answers: dict[Any, Any]) -> date:
     """Return the day a person chose, else the suggested one, counted from the session's making."""
-    made = datetime.fromtimestamp(session.created_at, UTC).astimezone().date()
+    made = local_day(session.created_at)
     return next(_dates(session, answers, made), made + timedelta(days=USUAL_DAYS))
 
 

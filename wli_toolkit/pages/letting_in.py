@@ -6,20 +6,17 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any, Protocol
 
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError
+from wli_toolkit.pages.conversation import Answering, Handler, MalformedMessageError
 from wli_toolkit.pages.joining import assistant_url, qr_svg
 from wli_toolkit.store import Store
 
 
-class Host(Protocol):
+class Host(Answering, Protocol):
     """The console of a session."""
 
     store: Store
     session: str
     address: str
-
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
 
 
 def letting_in_handlers(page: Host) -> dict[str, Handler]:

@@ -64,10 +64,8 @@ def progress_view(store: Store, session: str, connected: frozenset[str]) -> dict
         if (person.id in connected or person.simulated) and person.step not in person.done
     )
     done = Counter(step for person in people for step in person.done)
-    last = steps[-1] if steps else ""
     handed_in = store.handed_in(session)
-    questions = [step.id for step in agenda.steps if step.asks]
-    finish = questions[-1] if questions else last
+    finish = next((step.id for step in reversed(agenda.steps) if step.asks), steps[-1])
     return {
         "joined": len(everybody),
         "connected": sum(person.id in connected for person in people),
@@ -125,13 +123,15 @@ def pictures_view(store: Store, session: str, keys: Collection[str]) -> list[dic
 
 def screen_message(store: Store, session: str) -> dict[str, Any]:
     """Return what the projector is told: live state, how many joined, and the pictures that were released."""
-    live = store.live(session)
-    pictures = pictures_view(store, session, live.fresh)
-    joined = None if live.hide_counts else len(store.participants(session))
-    told: dict[str, Any] = {"type": "live", "live": live_view(live), "pictures": pictures, "joined": joined}
-    told["wall"] = screen_wall(store, session) if live.show == "wall" and not live.closed else []
-    known = store.session(session)
-    told["mark"] = agenda_mark(known)
+    live, known = store.live(session), store.session(session)
+    told = {
+        "type": "live",
+        "live": live_view(live),
+        "pictures": pictures_view(store, session, live.fresh),
+        "joined": None if live.hide_counts else len(store.participants(session)),
+        "wall": screen_wall(store, session) if live.show == "wall" and not live.closed else [],
+        "mark": agenda_mark(known),
+    }
     address = known.settings.get("address")
     if address:
         url = join_url(address, session)

@@ -9,7 +9,7 @@ from wli_toolkit.content import collect, columns, spread, stays_private
 from wli_toolkit.content.answers import Answer as Given
 from wli_toolkit.content.model import AnyField, Exercise, Pack
 from wli_toolkit.scoring import as_answers, kept_values
-from wli_toolkit.store import Answer, Cell, Key, Saved, Store
+from wli_toolkit.store import Answer, Cell, Key, Place, Saved, Store
 
 
 def save_answer(
@@ -80,6 +80,14 @@ def as_given(pack: Pack, answers: Iterable[Answer]) -> list[dict[str, Any]]:
         for field in known[exercise_id].fields
         if any(each.id in stored for each in columns(field))
     ]
+
+
+def given_at(pack: Pack, answers: Iterable[Answer], place: Place) -> Any:
+    """Return what was answered at one place, as its author gave it; None where nothing was."""
+    for given in as_given(pack, answers):
+        if Place(given["occasion"], given["exercise"], given["field"], given["row"]) == place:
+            return given["value"]
+    return None
 
 
 def _cells_of(answers: Iterable[Answer], exercise_id: str, occasion: str) -> dict[tuple[str, int], object]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from wli_toolkit.content import both, every_column
-from wli_toolkit.content.model import Exercise, Figure, Form, Lang, Option
+from wli_toolkit.content.model import ChoiceField, ChoicesField, Exercise, Figure, Form, Lang, Text
 from wli_toolkit.pages import own_place_words as words
 from wli_toolkit.scoring.position import SAME_WITHIN
+from wli_toolkit.scoring.reading import plain
 
 Row = Mapping[str, Any]
 Own = Mapping[str, Any]
@@ -34,7 +35,7 @@ class Reading:
         """Return a text of the picture."""
         return str((raw or {}).get(self.lang, ""))
 
-    def say(self, sentence: words.Text, **values: object) -> str:
+    def say(self, sentence: Text, **values: object) -> str:
         """Fill a sentence."""
         return sentence.get(self.lang).format(**values)
 
@@ -43,9 +44,9 @@ class Reading:
         if row["value"] == value:
             return self.text(row["label"])
         column = every_column(self.exercise).get(name)
-        options: Iterable[Option] = self.figure.categories or getattr(
-            getattr(column, "field", None), "options", ()
-        )
+        options = self.figure.categories
+        if not options and column is not None and isinstance(column.field, ChoiceField | ChoicesField):
+            options = column.field.options
         for option in options:
             if option.value == value:
                 return option.label.get(self.lang)
@@ -128,7 +129,7 @@ class Reading:
         if number is None:
             return ()
         band = next((each for each in self.figure.bands if each.low <= number <= each.high), None)
-        return () if band is None else self.sentence(name, band.id, words.plain(number))
+        return () if band is None else self.sentence(name, band.id, plain(number))
 
     def share(self, own: Own) -> tuple[str, ...]:
         """*share*: on which side of the limit one is."""
@@ -137,7 +138,7 @@ class Reading:
         if number is None:
             return ()
         side = "at_least" if number >= (self.figure.at_least or 0.0) else "under"
-        return self.sentence(name, side, words.plain(number))
+        return self.sentence(name, side, plain(number))
 
     def heat(self, own: Own) -> tuple[str, ...]:
         """*heat*: the cells one reached."""
@@ -159,7 +160,7 @@ class Reading:
             number = _number(own.get(row["value"]))
             if number is None:
                 continue
-            mine = words.plain(number)
+            mine = plain(number)
             if len(self.rows) == 1:
                 lines.append(self.say(words.MINE, mine=mine) + words.GAP[self.lang] + self.middle(row))
             else:
@@ -174,31 +175,28 @@ class Reading:
         sentence = words.MEDIAN if row.get("q1") is None or row.get("q3") is None else words.MIDDLE
         if brief:
             sentence = words.MEDIAN_BRIEF if sentence is words.MEDIAN else words.MIDDLE_BRIEF
-        numbers = {key: words.plain(row[key]) for key in ("median", "q1", "q3") if row.get(key) is not None}
+        numbers = {key: plain(row[key]) for key in ("median", "q1", "q3") if row.get(key) is not None}
         return self.say(sentence, n=row["n"], **numbers)
 
     def dumbbell(self, own: Own) -> tuple[str, ...]:
         """*dumbbell*: one's two numbers on each line beside the group's medians."""
         lines = []
         for first, second in zip(self.rows[::2], self.rows[1::2], strict=False):
-            numbers = _number(own.get(first["value"])), _number(own.get(second["value"]))
-            if numbers[0] is None or numbers[1] is None:
+            mine, other = _number(own.get(first["value"])), _number(own.get(second["value"]))
+            if mine is None or other is None:
                 continue
-            names = self.text(first["label"]), self.text(second["label"])
             head = self.say(
                 words.TWO_ON_LINE,
                 line=self.text(first.get("line_label")),
-                one=names[0],
-                a=words.plain(numbers[0]),
-                other=names[1],
-                b=words.plain(numbers[1]),
+                one=self.text(first["label"]),
+                a=plain(mine),
+                other=self.text(second["label"]),
+                b=plain(other),
             )
-            medians = [row.get("median") for row in (first, second)]
-            if None in medians:
+            if first.get("median") is None or second.get("median") is None:
                 told = self.say(words.BRIEF.hidden)
             else:
-                a, b = (words.plain(float(median or 0)) for median in medians)
-                told = self.say(words.TWO_MEDIANS, a=a, b=b)
+                told = self.say(words.TWO_MEDIANS, a=plain(first["median"]), b=plain(second["median"]))
             lines.append(self.say(words.SHORT, head=head, told=told))
         return tuple(lines)
 
@@ -206,10 +204,11 @@ class Reading:
         """*means*: one's own share of a hundred beside the group's mean."""
         lines = []
         for row in self.rows:
-            parts = [_number(own.get(name)) for name in str(row["value"]).split("+")]
-            if any(part is None for part in parts):
+            names = str(row["value"]).split("+")
+            parts = [part for part in (_number(own.get(name)) for name in names) if part is not None]
+            if len(parts) < len(names):
                 continue
-            mine = round(sum(part or 0.0 for part in parts))
+            mine = round(sum(parts))
             head = self.say(words.PERCENT_ON_LINE, line=self.text(row["label"]), mine=mine)
             share = row.get("share")
             told = self.say(words.BRIEF.hidden) if share is None else self.say(words.MEAN, share=share)
@@ -228,7 +227,7 @@ class Reading:
             label = next(
                 (self.text(row.get("line_label")) for row in self.rows if row.get("line") == name), ""
             )
-            head = self.say(words.MOVED, line=label, a=words.plain(first), b=words.plain(then))
+            head = self.say(words.MOVED, line=label, a=plain(first), b=plain(then))
             row = self.row_of(way, name)
             if row is None:
                 continue

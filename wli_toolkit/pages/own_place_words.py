@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from wli_toolkit.content import both
 from wli_toolkit.content.model import Lang, Text
-from wli_toolkit.scoring.reading import plain
-
-__all__ = ["Telling", "Text", "plain"]
 
 
 @dataclass(frozen=True)

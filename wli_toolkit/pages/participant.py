@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
-from wli_toolkit.content import AnswerRefused, both, check_answer, every_column
-from wli_toolkit.content.model import Agenda, Exercise, Lang, Occasion, Pack, Step, Visibility
+from wli_toolkit.content import AnswerRefused, check_answer, columns, every_column
+from wli_toolkit.content.model import LANGS, Agenda, AnyField, Exercise, Occasion, Pack, Step, Visibility
+from wli_toolkit.content.words import msgid as _
+from wli_toolkit.content.words import said
 from wli_toolkit.pages.asked import MOST_IN_A_NAME, asked_field, is_screen
-from wli_toolkit.pages.content_view import offered, page_content, within_session
-from wli_toolkit.pages.conversation import Conversation, Handler, MalformedMessageError, text_of, texts_of
+from wli_toolkit.pages.content_view import page_content, within_session
+from wli_toolkit.pages.conversation import (
+    Conversation,
+    Handler,
+    MalformedMessageError,
+    lang_of,
+    text_of,
+    texts_of,
+)
 from wli_toolkit.pages.in_the_room import room_handlers
 from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
-from wli_toolkit.pages.own_answers import as_given, everything, save_answer
-from wli_toolkit.pages.participant_state import handed_in_view, participant_state
+from wli_toolkit.pages.own_answers import everything, given_at, save_answer
+from wli_toolkit.pages.own_blueprint import blueprint_handlers, handable
+from wli_toolkit.pages.participant_state import participant_state
 from wli_toolkit.pages.posting import posting_handlers
 from wli_toolkit.pages.take_home import take_home_page
-from wli_toolkit.scoring import draft_boxes, feedback
-from wli_toolkit.store import Store
+from wli_toolkit.scoring import feedback
+from wli_toolkit.store import Place, Store
+from wli_toolkit.store.settings import FREE
 from wli_toolkit.widgets.participant import ParticipantWidget
+
+MOST_IN_A_QUESTION = 60
+"""Characters of the name of an unknown question that are said back."""
 
 CONSENTS = ("consent_group", "consent_sensitive")
 
@@ -64,15 +79,12 @@ class ParticipantPage(Conversation):
             "save": self.save,
             "where": self.where,
             "feedback": self.feedback,
-            "boxes": self.boxes,
-            "hand_in": self.hand_in,
-            "take_back": self.take_back,
-            "handed_in": self.handed_in,
             "sheet": self.sheet,
             "job_card": self.job_card,
             "calendar": self.calendar,
             "lang": self.set_language,
             "delete_me": self.delete_me,
+            **blueprint_handlers(self),
             **posting_handlers(self),
             **room_handlers(self),
         }
@@ -105,20 +117,21 @@ class ParticipantPage(Conversation):
         occasion = text_of(message, "occasion")
         row = message.get("row", 0)
         place = {"exercise": exercise_id, "field": field_id}
+        looks_back = occasion == Occasion.FOLLOW_UP and self.may_look_back()
         field = asked_field(
-            self.pack, self.agenda, exercise_id, occasion, field_id, row, may_look_back=self.may_look_back()
+            self.pack, self.agenda, exercise_id, occasion, field_id, row, may_look_back=looks_back
         )
         if field is None:
-            text = both("There is no question “{name}” here, so nothing was saved.")
-            name = f"{exercise_id}.{field_id}"[:60]
-            told = {"ja": text.ja.format(name=name), "en": text.en.format(name=name)}
-            self.reply("refused", op=op, message=told, **place)
+            told = said(
+                _("There is no question “{name}” here, so nothing was saved."),
+                name=f"{exercise_id}.{field_id}"[:MOST_IN_A_QUESTION],
+            )
+            self.reply("refused", op=op, message=told.model_dump(), **place)
             return
         try:
             value = check_answer(within_session(field, self.session), message.get("value"))
         except AnswerRefused as refused:
-            told = {"ja": refused.message("ja"), "en": refused.message("en")}
-            self.reply("refused", op=op, message=told, **place)
+            self.reply("refused", op=op, message={lang: refused.message(lang) for lang in LANGS}, **place)
             return
         saved = save_answer(
             self.store,
@@ -129,39 +142,31 @@ class ParticipantPage(Conversation):
             value,
             occasion=occasion,
             row=row,
-            consent_sensitive=bool(self.store.participant(self.participant).consent_sensitive),
-            offered=tuple(self.handable()),
+            consent_sensitive=is_sensitive(field) and self.consents_to_sensitive(),
+            offered=self.offered,
             op=op,
         )
         if field_id in CONSENTS:
             self.apply_consents()
-        told_value = self.stored_value(occasion, row=row, **place) if saved.repeated else value
-        self.reply(
-            "saved",
-            op=op,
-            occasion=occasion,
-            row=row,
-            value=told_value,
-            revision=saved.revision,
-            **place,
-        )
+        if saved.repeated:
+            # Something else may have been saved there since.
+            answers = self.store.answers(self.participant, self.key)
+            value = given_at(self.pack, answers, Place(occasion, exercise_id, field_id, row))
+        self.reply("saved", op=op, occasion=occasion, row=row, value=value, revision=saved.revision, **place)
+
+    @cached_property
+    def offered(self) -> tuple[str, ...]:
+        """The fields that may be handed in here."""
+        return tuple(handable(self.pack, self.agenda))
+
+    def consents_to_sensitive(self) -> bool:
+        """Tell whether this person's sensitive answers may be counted, as it stands now."""
+        return bool(self.store.participant(self.participant).consent_sensitive)
 
     def may_look_back(self) -> bool:
         """Tell whether the follow-up has begun: once the session has ended, and at any time where nobody leads."""
         session = self.store.session(self.session.code)
-        return session.closed or session.settings["pace"] == "free"
-
-    def stored_value(self, occasion: str, exercise: str, field: str, row: int) -> Any:
-        """Return the answer as it stands in the store."""
-        for answer in as_given(self.pack, self.store.answers(self.participant, self.key)):
-            if (answer["occasion"], answer["exercise"], answer["field"], answer["row"]) == (
-                occasion,
-                exercise,
-                field,
-                row,
-            ):
-                return answer["value"]
-        return None
+        return session.closed or session.settings["pace"] == FREE
 
     def apply_consents(self) -> None:
         """Act on the consents as they are saved: who is counted, and what is sealed.
@@ -177,20 +182,22 @@ class ParticipantPage(Conversation):
         group, sensitive = (given.get(name) for name in CONSENTS)
         if (group, sensitive) == (person.consent_group, person.consent_sensitive):
             return
-        self.store.set_consents(self.participant, group=group, sensitive=sensitive)
         fields = [
             (exercise.id, column.id)
             for exercise in self.pack.exercises
             for column in every_column(exercise).values()
             if column.visibility is Visibility.SENSITIVE and not column.sealed
         ]
+        # The consents last: a kernel that dies before them leaves a difference, and the next one begins again.
         self.store.reseal(self.participant, self.key, fields, seal=not sensitive)
+        self.store.set_consents(self.participant, group=group, sensitive=sensitive)
 
     def where(self, message: Mapping[str, Any]) -> None:
         """Note where the person is, for the console's strip."""
-        known = self.agenda.every_step if self.may_look_back() else self.agenda.steps
-        steps = {step.id: step for step in known}
         step = text_of(message, "step")
+        steps = {step.id: step for step in self.agenda.steps}
+        if step not in steps and self.may_look_back():
+            steps = {step.id: step for step in self.agenda.every_step}
         done = tuple(s for s in dict.fromkeys(texts_of(message, "done")) if s in steps)
         if step not in steps:
             raise MalformedMessageError("step must be one of the agenda's")
@@ -205,14 +212,14 @@ class ParticipantPage(Conversation):
         lang = lang_of(message)
         everything = self.everything()
         own = everything.get((exercise.id, step.occasion.value), {})
-        said = feedback(exercise, step.occasion, own, everything, lang)
+        found = feedback(exercise, step.occasion, own, everything, lang)
         self.reply(
             "feedback",
             step=step.id,
             exercise=exercise.id,
-            lines=list(said.lines),
-            picture=said.picture,
-            offer=said.offer,
+            lines=list(found.lines),
+            picture=found.picture,
+            offer=found.offer,
             ponder=exercise.ponder.get(lang),
         )
 
@@ -227,65 +234,6 @@ class ParticipantPage(Conversation):
     def everything(self) -> dict[tuple[str, str], dict[str, Any]]:
         """Return the person's answers by exercise and occasion."""
         return everything(self.pack, self.store.answers(self.participant, self.key))
-
-    def boxes(self, message: Mapping[str, Any]) -> None:
-        """Send the drafts of the blueprint's boxes."""
-        drafts = draft_boxes(self.pack, self.agenda, self.everything(), lang_of(message))
-        self.reply(
-            "boxes",
-            boxes=[
-                {
-                    "field": d.field,
-                    "title": d.title,
-                    "text": d.text,
-                    "from_private": d.from_private,
-                    "default_ticked": d.default_ticked,
-                }
-                for d in drafts
-            ],
-        )
-
-    def hand_in(self, message: Mapping[str, Any]) -> None:
-        """Hand in the boxes that were ticked, as they are saved now; nothing else leaves."""
-        wanted = texts_of(message, "boxes")
-        mine = self.blueprint_answers()
-        allowed = self.handable()
-        boxes = {field: str(mine[field]) for field in wanted if field in allowed and mine.get(field)}
-        if not boxes:
-            self.problem(both("Nothing was handed in: the boxes you chose are still empty."))
-            return
-        nickname = mine.get("nickname")
-        handed = self.store.hand_in(self.participant, boxes, str(nickname) if nickname else None)
-        self.reply("handed_in", **(handed_in_view(handed) or {}))
-
-    def handable(self) -> frozenset[str]:
-        """Return the fields that may be handed in here."""
-        return frozenset(
-            box.field
-            for exercise in self.pack.exercises
-            if exercise.id in self.agenda.exercises
-            for box in exercise.boxes
-            if offered(box.sources, self.agenda.exercises)
-        )
-
-    def blueprint_answers(self) -> dict[str, Any]:
-        """Return the answers of the exercise that has the boxes."""
-        everything = self.everything()
-        found: dict[str, Any] = {}
-        for exercise in self.pack.exercises:
-            if exercise.boxes:
-                found |= everything.get((exercise.id, Occasion.DURING.value), {})
-        return found
-
-    def take_back(self, _message: Mapping[str, Any]) -> None:
-        """Take back what was handed in."""
-        self.store.take_back(self.participant)
-        self.reply("handed_in", number=None, boxes=[])
-
-    def handed_in(self, _message: Mapping[str, Any]) -> None:
-        """Send what was handed in, with what the facilitator wrote back."""
-        view = handed_in_view(self.store.handed_in_by(self.participant))
-        self.reply("handed_in", **(view or {"number": None, "boxes": []}))
 
     def sheet(self, message: Mapping[str, Any]) -> None:
         """Send the take-home sheet as one HTML text."""
@@ -312,6 +260,6 @@ class ParticipantPage(Conversation):
         self.widget.send_message({"type": "deleted"})
 
 
-def lang_of(message: Mapping[str, Any]) -> Lang:
-    """Return the language that `message` asks for; Japanese if it names none of ours."""
-    return "en" if message.get("lang") == "en" else "ja"
+def is_sensitive(field: AnyField) -> bool:
+    """Tell whether any part of the answer is counted only with consent."""
+    return any(column.visibility is Visibility.SENSITIVE for column in columns(field))

@@ -30,7 +30,7 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
         "seat": person.seat,
         "resume_code": resume_code,
         "resume_url": url,
-        "resume_qr": qr_svg(url),
+        "resume_qr": qr_svg(url, for_one=True),
         "session": {
             "code": session.code,
             "simulated": session.simulated,

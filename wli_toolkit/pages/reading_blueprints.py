@@ -7,33 +7,26 @@ from functools import partial
 from typing import Any, Protocol
 
 from wli_toolkit.content import both
-from wli_toolkit.content.model import Text
 from wli_toolkit.pages.blueprint_view import handed_in_view, in_common_view
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError, text_of
+from wli_toolkit.pages.conversation import Answering, Handler, text_of, whole_of
 from wli_toolkit.pages.live_state import room_snapshots
 from wli_toolkit.store import Store, UnknownHandIn
-from wli_toolkit.store.handing_in import MOST_IN_A_REPLY
+from wli_toolkit.store.handing_in import MOST_IN_A_REPLY, NUMBERS
 
 
-class Reader(Protocol):
+class Reader(Answering, Protocol):
     """The console of a session."""
 
     store: Store
     session: str
 
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
-
-    def problem(self, text: Text) -> None:
-        """Tell the page what went wrong."""
-
 
 def reading_handlers(page: Reader) -> dict[str, Handler]:
     """Return what a facilitator may ask of the blueprints."""
-    return {"handins": partial(tell, page), "reply": partial(write_back, page)}
+    return {"handins": partial(tell_blueprints, page), "reply": partial(write_back, page)}
 
 
-def tell(page: Reader, _message: Mapping[str, Any]) -> None:
+def tell_blueprints(page: Reader, _message: Mapping[str, Any]) -> None:
     """Send the blueprints that were handed in, and what they have in common."""
     items = handed_in_view(page.store, page.session)
     frozen = room_snapshots(page.store.snapshots(page.session))
@@ -42,9 +35,7 @@ def tell(page: Reader, _message: Mapping[str, Any]) -> None:
 
 def write_back(page: Reader, message: Mapping[str, Any]) -> None:
     """Write back to the author of a blueprint, change that, or take it away where the text is null."""
-    number = message.get("number")
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise MalformedMessageError("number must be a hand-in number")
+    number = whole_of(message, "number", NUMBERS[-1])
     is_taken_away = "text" in message and message["text"] is None
     text = None if is_taken_away else text_of(message, "text", MOST_IN_A_REPLY)
     try:

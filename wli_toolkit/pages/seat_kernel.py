@@ -8,10 +8,15 @@ every participant some megabytes and a third of the starting time, so it is left
 from __future__ import annotations
 
 import ast
+import asyncio
+import json
+import logging
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import comm
@@ -20,10 +25,14 @@ import ipywidgets
 import zmq
 from ipykernel._version import kernel_protocol_version
 from ipykernel.comm.manager import CommManager
-from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
+from ipykernel.parentpoller import ParentPollerUnix, ParentPollerWindows
+from jupyter_client.session import Session
 from zmq.eventloop.zmqstream import ZMQStream
 
+LOG = logging.getLogger(__name__)
+LOG.setLevel(logging.CRITICAL)
+"""A kernel's log could quote what a person typed; nothing below this is written anywhere."""
 LINGER_MS = 1000
 """How long a closing socket waits for its last messages, as Jupyter's own kernels do."""
 COMM_MESSAGES = ("comm_open", "comm_msg", "comm_close")
@@ -51,6 +60,12 @@ class SeatKernel(Kernel):
         for name in COMM_MESSAGES:
             self.shell_handlers[name] = getattr(self.comm_manager, name)
         ipywidgets.register_comm_target()
+
+    def _publish_status(self, status: str, channel: str, parent: Any = None) -> None:
+        """Say busy and idle, but not around comm messages: nobody waits for it, and it would treble the talk."""
+        about = parent or self.get_parent(channel)
+        if about.get("msg_type") not in COMM_MESSAGES:
+            super()._publish_status(status, channel, parent)
 
     @property
     def kernel_info(self) -> dict[str, Any]:
@@ -125,70 +140,82 @@ def mimebundle(shown: Any) -> dict[str, Any]:
     return data
 
 
-class SeatKernelApp(IPKernelApp):
-    """Jupyter's own kernel application on one event loop.
+class Channels:
+    """The sockets of one kernel, as its connection file names them.
 
-    It reads no configuration, profile or command line, and has neither debugger nor subshells, so that the
-    threads that serve those, with an event loop each, are spared: some megabytes for every participant.
+    What is said to everybody goes out from the main thread like everything else, and there is no heartbeat: the
+    server asks the system whether the process lives. The threads that Jupyter's own kernels keep for those would
+    cost every participant some megabytes.
+
+    Parameters
+    ----------
+    told
+        The connection file's content.
     """
 
-    def initialize(self, argv: Any = None) -> None:
-        """Open the sockets that the connection file names, and make the kernel."""
-        self.init_connection_file()
-        self.init_poller()
-        self.init_sockets()
-        self.init_heartbeat()
-        self.write_connection_file()
-        self.log_connection_info()
-        self.init_io()
-        self.init_signal()
-        self.init_kernel()
+    def __init__(self, told: Mapping[str, Any]) -> None:
+        self._told = told
+        self._context: zmq.Context[zmq.Socket[bytes]] = zmq.Context()
+        self.shell = self._bound(zmq.ROUTER, "shell_port")
+        self.control = self._bound(zmq.ROUTER, "control_port")
+        self.stdin = self._bound(zmq.ROUTER, "stdin_port")
+        self.iopub = self._bound(zmq.PUB, "iopub_port")
 
-    def init_control(self, context: zmq.Context[Any]) -> None:
-        """Open the control channel."""
-        self.control_socket = context.socket(zmq.ROUTER)
-        self.control_socket.linger = LINGER_MS
-        self._apply_curve_server_options(self.control_socket)
-        self.control_port = self._bind_socket(self.control_socket, self.control_port)
-        self.control_socket.router_handover = 1
+    def _bound(self, kind: int, port: str) -> zmq.Socket[bytes]:
+        socket = self._context.socket(kind)
+        # Options are set by number: by name, pyzmq looks through all names of the class each time.
+        socket.setsockopt(zmq.LINGER, LINGER_MS)
+        if kind == zmq.ROUTER:
+            # A client that comes again under the same name takes over, instead of being ignored.
+            socket.setsockopt(zmq.ROUTER_HANDOVER, 1)
+        between = "-" if self._told["transport"] == "ipc" else ":"
+        socket.bind(f"{self._told['transport']}://{self._told['ip']}{between}{self._told[port]}")
+        return socket
 
-    def init_kernel(self) -> None:
-        """Make the kernel, with both channels on the main event loop."""
-        self.kernel = SeatKernel.instance(
-            parent=self,
-            session=self.session,
-            shell_stream=ZMQStream(self.shell_socket),
-            control_stream=ZMQStream(self.control_socket),
-            iopub_thread=self.iopub_thread,
-            iopub_socket=self.iopub_socket,
-            stdin_socket=self.stdin_socket,
-            log=self.log,
-        )
-        self.kernel.record_ports({f"{name}_port": port for name, port in self._ports.items()})
-        self.displayhook.get_execution_count = lambda: self.kernel.execution_count
+    def close(self) -> None:
+        """Close the sockets when what was said has gone out."""
+        self._context.destroy(linger=LINGER_MS)
 
 
-def prepared_app() -> SeatKernelApp:
-    """Return this process's application, made once; it touches no socket and no thread yet."""
-    return SeatKernelApp.instance(outstream_class=None, capture_fd_output=False, log_level="CRITICAL")
-
-
-def serve_kernel(connection_file: str, *, parent: int | None = None) -> None:
+def serve_kernel(connection_file: str) -> None:
     """Be a kernel until told to stop.
 
     Parameters
     ----------
     connection_file
-        The path of the file that names the sockets.
-    parent
-        The process without which this one has no reason to live; None leaves that to the environment.
+        The path of the file that names the sockets and holds the key that messages are signed with.
     """
-    app = prepared_app()
-    app.connection_file = connection_file
-    if parent is not None:
-        app.parent_handle = parent
-    app.initialize()
-    app.start()
+    told = json.loads(Path(connection_file).read_text())
+    loop = asyncio.new_event_loop()
+    asyncio.set_event_loop(loop)
+    channels = Channels(told)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    kernel = SeatKernel.instance(
+        session=Session(
+            key=told["key"].encode(), signature_scheme=told["signature_scheme"], username="kernel"
+        ),
+        shell_stream=ZMQStream(channels.shell),
+        control_stream=ZMQStream(channels.control),
+        iopub_socket=channels.iopub,
+        stdin_socket=channels.stdin,
+        log=LOG,
+    )
+    kernel.start()
+    try:
+        loop.run_forever()
+    finally:
+        channels.close()
+
+
+def watch_parent() -> None:
+    """End this process when the one that started it has gone, or be interrupted by it, as Jupyter's launcher asks."""
+    parent = int(os.environ.get("JPY_PARENT_PID") or 0)
+    interrupt = int(os.environ.get("JPY_INTERRUPT_EVENT") or 0)
+    if sys.platform == "win32":
+        if interrupt or parent:
+            ParentPollerWindows(interrupt, parent).start()
+    elif parent > 1:
+        ParentPollerUnix(parent_pid=parent).start()
 
 
 def take_over_standard_input(seat: bytes) -> None:
@@ -201,4 +228,5 @@ def take_over_standard_input(seat: bytes) -> None:
 
 
 if __name__ == "__main__":
+    watch_parent()
     serve_kernel(sys.argv[1])

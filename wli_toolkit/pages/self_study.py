@@ -13,6 +13,7 @@ from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Agenda, Step
 from wli_toolkit.pages.participant import ParticipantPage
 from wli_toolkit.store import Store, StoreError, open_store
+from wli_toolkit.store.settings import FREE, LONGEST_KEPT
 from wli_toolkit.widgets.participant import ParticipantWidget
 
 SELF_STUDY_CODE_FILE = "self-study-code"
@@ -92,7 +93,7 @@ def own_participant(store: Store) -> tuple[str, str]:
         except StoreError:
             path.unlink(missing_ok=True)  # the answers were deleted; start anew
     session, _passcode = store.create_session(
-        agenda=own_agenda(), settings={"pace": "free", "purge_days": 366}
+        agenda=own_agenda(), settings={"pace": FREE, "purge_days": LONGEST_KEPT}
     )
     joined = store.join(session.code, lang="ja")
     # Several notebooks may be opened at once for the first time: whoever comes first counts for all.

@@ -3,33 +3,38 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
-from wli_toolkit.content.agenda_warnings import said
-from wli_toolkit.content.model import LANGS, Text
-from wli_toolkit.content.words import both
+from wli_toolkit.content.model import Text
+from wli_toolkit.content.words import both, said
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.pages.consent import consent_text, spirit_text
 from wli_toolkit.pages.day30 import day30_text
+from wli_toolkit.pages.days import local_day
 from wli_toolkit.store import Session
 from wli_toolkit.store.held_words import LONGEST_WORD, MOST_WORDS
 from wli_toolkit.store.settings import (
+    ADDRESS,
     CONTACT_CHARS,
     CONTACT_LINES,
+    LONGEST_KEPT,
+    MOST_PEOPLE,
     NAME_CHARS,
     REPORT_FLOOR,
     ROOM_FLOOR,
+    SECONDS_A_DAY,
     complete_settings,
+    is_plain,
     purge_time,
 )
 
-LONGEST_KEPT = 366
 LOOK_AGAIN_DAYS = 30
-MOST_PEOPLE = 1000
-_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+_SHOWN_CHARS, _SHOWN_OF_AN_ADDRESS = 20, 60
+_WRITTEN = {"facilitator_name": " ", "organiser": " ", "contact": "\n"}
+"""The settings that are written by hand, each with what stands between its lines."""
 FORM = (
     "facilitator_affiliation",
     "facilitator_name",
@@ -55,9 +60,31 @@ def of_form(settings: Mapping[str, Any]) -> dict[str, Any]:
     return {key: settings.get(key) for key in FORM}
 
 
+def from_form(filled_in: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings that were filled in; what says nothing is None, and a pasted tab is a blank."""
+    given = {key: filled_in[key] for key in FORM if key in filled_in}
+    for key, between in _WRITTEN.items():
+        if isinstance(given.get(key), str):
+            given[key] = between.join(_in_view(line) for line in given[key].splitlines())
+    return {key: None if value == "" else value for key, value in given.items()}
+
+
+def _in_view(line: str) -> str:
+    """Return a line with blanks for control characters; empty if nothing in it can be seen."""
+    blanked = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in line)
+    return blanked if is_plain(blanked) else ""
+
+
 def faults(session: Session, given: Mapping[str, Any], today: dt.date) -> tuple[Fault, ...]:
     """Return what is wrong with the settings `given`, each with the way out; nothing where they can be kept."""
-    return (*_names(given), *_numbers(given), *_day30(session, given, today), *_contact(given), *_held(given))
+    return (
+        *_names(given),
+        *_numbers(given),
+        *_day30(given),
+        *_follow_up(session, given, today),
+        *_contact(given),
+        *_held_words(given),
+    )
 
 
 def _names(given: Mapping[str, Any]) -> Iterator[Fault]:
@@ -87,7 +114,7 @@ def _numbers(given: Mapping[str, Any]) -> Iterator[Fault]:
     for key, (low, high) in limits.items():
         value = given.get(key)
         if not _is_whole(value, low, high):
-            shown = "–" if value is None else str(value)[:20]
+            shown = "–" if value is None else str(value)[:_SHOWN_CHARS]
             yield (
                 key,
                 said(
@@ -98,29 +125,31 @@ def _numbers(given: Mapping[str, Any]) -> Iterator[Fault]:
                 ),
             )
     room, report = given.get("threshold_room"), given.get("threshold_report")
-    both_whole = _is_whole(room, ROOM_FLOOR, MOST_PEOPLE) and _is_whole(report, REPORT_FLOOR, MOST_PEOPLE)
-    if both_whole and int(str(report)) < int(str(room)):
+    if (
+        _is_whole(room, ROOM_FLOOR, MOST_PEOPLE)
+        and _is_whole(report, REPORT_FLOOR, MOST_PEOPLE)
+        and report < room
+    ):
         yield (
             "threshold_report",
             said(_("The organiser may not be told more than the room: use {room} or more."), room=room),
         )
 
 
-def _is_whole(value: object, low: int, high: int) -> bool:
+def _is_whole(value: object, low: int, high: int) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
 
 
-def _day30(session: Session, given: Mapping[str, Any], today: dt.date) -> Iterator[Fault]:
-    url, on = given.get("public_url"), given.get("follow_up_on")
-    if url and not _ADDRESS.fullmatch(str(url)):
+def _day30(given: Mapping[str, Any]) -> Iterator[Fault]:
+    url, kept = given.get("public_url"), given.get("purge_days")
+    if url and not ADDRESS.fullmatch(str(url)):
         yield (
             "public_url",
             said(
                 _("“{value}” is no address. Write it like https://wli.example.org, or leave it empty."),
-                value=str(url)[:60],
+                value=str(url)[:_SHOWN_OF_AN_ADDRESS],
             ),
         )
-    kept = given.get("purge_days")
     if given.get("day30") == "A":
         if not url:
             yield (
@@ -137,6 +166,10 @@ def _day30(session: Session, given: Mapping[str, Any], today: dt.date) -> Iterat
                     days=kept,
                 ),
             )
+
+
+def _follow_up(session: Session, given: Mapping[str, Any], today: dt.date) -> Iterator[Fault]:
+    on, kept = given.get("follow_up_on"), given.get("purge_days")
     if not on:
         return
     try:
@@ -144,13 +177,13 @@ def _day30(session: Session, given: Mapping[str, Any], today: dt.date) -> Iterat
     except ValueError:
         yield (
             "follow_up_on",
-            said(_("“{value}” is no date. Choose one from the calendar."), value=str(on)[:20]),
+            said(_("“{value}” is no date. Choose one from the calendar."), value=str(on)[:_SHOWN_CHARS]),
         )
         return
     if day < today and on != session.settings.get("follow_up_on"):
         yield "follow_up_on", said(_("{value} is past. Choose a later day."), value=day.isoformat())
-    elif _is_whole(given.get("purge_days"), 1, LONGEST_KEPT):
-        last = local_day(session.created_at + 86_400.0 * int(given["purge_days"]))
+    elif _is_whole(kept, 1, LONGEST_KEPT):
+        last = local_day(session.created_at + kept * SECONDS_A_DAY)
         if day > last:
             yield (
                 "follow_up_on",
@@ -183,7 +216,7 @@ def _contact(given: Mapping[str, Any]) -> Iterator[Fault]:
         )
 
 
-def _held(given: Mapping[str, Any]) -> Iterator[Fault]:
+def _held_words(given: Mapping[str, Any]) -> Iterator[Fault]:
     words = given.get("held_words") or []
     words = [str(word) for word in words] if isinstance(words, list) else []
     if len(words) > MOST_WORDS:
@@ -201,7 +234,7 @@ def _held(given: Mapping[str, Any]) -> Iterator[Fault]:
                 "held_words",
                 said(
                     _("“{value}” is too long; use up to {most} characters."),
-                    value=word[:20] + "…",
+                    value=word[:_SHOWN_CHARS] + "…",
                     most=LONGEST_WORD,
                 ),
             )
@@ -226,13 +259,3 @@ def preview(session: Session, given: Mapping[str, Any], address: str = "") -> di
         "threshold_room": settings["threshold_room"],
         "threshold_report": settings["threshold_report"],
     }
-
-
-def local_day(moment: float) -> dt.date:
-    """Return the day of `moment` (seconds since the epoch) where this machine stands."""
-    return dt.datetime.fromtimestamp(moment).astimezone().date()
-
-
-def is_language(value: object) -> bool:
-    """Tell whether `value` is one of our languages."""
-    return value in LANGS

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from functools import partial
 from typing import Any, Protocol
@@ -11,28 +10,26 @@ from typing import Any, Protocol
 from wli_toolkit.content import Problem, both
 from wli_toolkit.content.agenda_building import Draft, read_agenda
 from wli_toolkit.content.building_blocks import building_blocks
-from wli_toolkit.content.model import Text
+from wli_toolkit.content.model import LANGS, Text
 from wli_toolkit.pages.content_view import page_content
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError
-from wli_toolkit.pages.set_up_terms import FORM, MOST_PEOPLE, faults, is_language, of_form, preview
+from wli_toolkit.pages.conversation import Answering, Handler, MalformedMessageError, whole_of
+from wli_toolkit.pages.days import local_day, today
+from wli_toolkit.pages.set_up_terms import Fault, faults, from_form, of_form, preview
 from wli_toolkit.store import BadValue, Session, SessionClosed, Store
 from wli_toolkit.store.setting_up import Openness
-from wli_toolkit.store.settings import PROMISED, complete_settings
+from wli_toolkit.store.settings import MOST_PEOPLE, PROMISED, complete_settings
 from wli_toolkit.widgets.base.page_widget import PageWidget
 
 MOST_TRIES = 2**31
 
 
-class SetUpPage(Protocol):
+class SetUpPage(Answering, Protocol):
     """The console of a session."""
 
     store: Store
     session: str
     address: str
     widget: PageWidget
-
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
 
     def state(self) -> dict[str, Any]:
         """Return where people join and how far they are."""
@@ -41,19 +38,19 @@ class SetUpPage(Protocol):
 def set_up_handlers(page: SetUpPage) -> dict[str, Handler]:
     """Return what a console may ask of the set-up."""
     return {
-        "setup": partial(tell, page),
+        "setup": partial(tell_set_up, page),
         "setup_try": partial(try_out, page),
         "setup_save": partial(save_settings, page),
         "agenda_save": partial(save_agenda, page),
     }
 
 
-def tell(page: SetUpPage, _message: Mapping[str, Any]) -> None:
+def tell_set_up(page: SetUpPage, _message: Mapping[str, Any]) -> None:
     """Send all that is set now, and what an agenda can be built of."""
-    page.reply("setup", **everything(page))
+    page.reply("setup", **all_set(page))
 
 
-def everything(page: SetUpPage) -> dict[str, Any]:
+def all_set(page: SetUpPage) -> dict[str, Any]:
     """Return all that is set now, and what an agenda can be built of."""
     session = page.store.session(page.session)
     pack = session.pack_model()
@@ -63,7 +60,7 @@ def everything(page: SetUpPage) -> dict[str, Any]:
         "agenda": dict(session.agenda),
         "agendas": [agenda.model_dump(mode="json") for agenda in pack.agendas],
         "blocks": building_blocks(pack),
-        "made_on": dt.datetime.fromtimestamp(session.created_at).astimezone().date().isoformat(),
+        "made_on": local_day(session.created_at).isoformat(),
         "preview": preview(session, {}, page.address),
         **_open(page.store.openness(page.session)),
     }
@@ -89,11 +86,9 @@ def _open(openness: Openness) -> dict[str, Any]:
 
 def try_out(page: SetUpPage, message: Mapping[str, Any]) -> None:
     """Say what a draft of settings and agenda comes to; nothing is kept."""
-    number = message.get("number")
-    if isinstance(number, bool) or not isinstance(number, int) or not 0 <= number < MOST_TRIES:
-        raise MalformedMessageError("number must count the tries")
+    number = whole_of(message, "number", MOST_TRIES)
     session = page.store.session(page.session)
-    given = form_of(message)
+    given = from_form(table_of(message, "settings"))
     wrong = faults(session, given, today())
     draft = read_agenda(session.pack_model(), table_of(message, "agenda"))
     page.reply(
@@ -154,9 +149,9 @@ def permitted_view(
 def save_settings(page: SetUpPage, message: Mapping[str, Any]) -> None:
     """Keep the settings, or say what is wrong with them."""
     session = page.store.session(page.session)
-    given = form_of(message)
+    given = from_form(table_of(message, "settings"))
     lang = message.get("lang")
-    if not is_language(lang):
+    if lang not in LANGS:
         raise MalformedMessageError("lang must be one of our languages")
     locked = set(_open(page.store.openness(page.session))["locked"])
     given = {key: value for key, value in given.items() if key not in locked}
@@ -169,9 +164,9 @@ def save_settings(page: SetUpPage, message: Mapping[str, Any]) -> None:
         page.store.set_up(page.session, given, lang=str(lang))
     except BadValue:
         # Somebody joined a moment ago, or two consoles set up at once.
-        page.reply("setup_saved", ok=False, faults=[], told=_meanwhile().model_dump(), **everything(page))
+        page.reply("setup_saved", ok=False, faults=[], told=_meanwhile().model_dump(), **all_set(page))
         return
-    page.reply("setup_saved", ok=True, faults=[], **everything(page))
+    page.reply("setup_saved", ok=True, faults=[], **all_set(page))
     tell_everybody(page)
 
 
@@ -185,9 +180,9 @@ def save_agenda(page: SetUpPage, message: Mapping[str, Any]) -> None:
     try:
         page.store.set_agenda(page.session, draft.agenda)
     except (BadValue, SessionClosed):
-        page.reply("agenda_saved", ok=False, told=_meanwhile().model_dump(), **everything(page))
+        page.reply("agenda_saved", ok=False, told=_meanwhile().model_dump(), **all_set(page))
         return
-    page.reply("agenda_saved", ok=True, **agenda_view(draft), **everything(page))
+    page.reply("agenda_saved", ok=True, **agenda_view(draft), **all_set(page))
     tell_everybody(page)
 
 
@@ -195,12 +190,6 @@ def tell_everybody(page: SetUpPage) -> None:
     """Tell every view of this console what is asked and promised now."""
     content = page_content(page.store.session(page.session), type(page.widget).module_text())
     page.widget.send_message({"type": "state", "content": content, "console": page.state()})
-
-
-def form_of(message: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the settings in `message`, empty texts as none."""
-    given = table_of(message, "settings")
-    return {key: given[key] if given[key] != "" else None for key in FORM if key in given}
 
 
 def table_of(message: Mapping[str, Any], name: str) -> dict[str, Any]:
@@ -211,12 +200,7 @@ def table_of(message: Mapping[str, Any], name: str) -> dict[str, Any]:
     return value
 
 
-def today() -> dt.date:
-    """Return the day it is here."""
-    return dt.datetime.now().astimezone().date()
-
-
-def _faults(wrong: Any) -> list[dict[str, Any]]:
+def _faults(wrong: Iterable[Fault]) -> list[dict[str, Any]]:
     return [{"key": key, "text": text.model_dump()} for key, text in wrong]
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from wli_toolkit.content.model import Agenda, ChoiceField, Lang, Occasion, Pack, ScaleField
 from wli_toolkit.pages.day30 import day30_on_sheet
+from wli_toolkit.pages.days import today
 from wli_toolkit.pages.own_answers import everything
 from wli_toolkit.reports.follow_up import FOLLOW_UP_SCRIPT_HASH, Choosing, Question, Rating, Reaction
 from wli_toolkit.scoring import draft_boxes, job_card
@@ -67,7 +68,7 @@ def take_home_page(store: Store, participant: str, resume_code: str, lang: Lang,
         nickname=mine.get("nickname"),
         job_card=job_card(pack, agenda, answers, lang),
         contact=session.settings.get("contact"),
-        made_on=datetime.now(UTC).astimezone().date(),
+        made_on=today(),
         reply=handed.reply if handed else None,
         day30=(day30.title.get(lang), day30.text.get(lang)),
         follow_up=tuple(_questions(pack, agenda, answers, promises, lang)),

@@ -7,26 +7,22 @@ from functools import partial
 from typing import Any, Protocol, cast, get_args
 
 from wli_toolkit.content import both
-from wli_toolkit.content.model import Text
-from wli_toolkit.pages.conversation import Handler, MalformedMessageError, text_of
+from wli_toolkit.content.words import msgid as _
+from wli_toolkit.content.words import said
+from wli_toolkit.pages.conversation import Answering, Handler, MalformedMessageError, text_of, whole_of
 from wli_toolkit.pages.wall_view import wall_view
 from wli_toolkit.store import BadValue, Store, UnknownPost
 from wli_toolkit.store.held_words import LONGEST_WORD, MOST_WORDS
 from wli_toolkit.store.moderating import Act, Moderator
+from wli_toolkit.store.posts import NUMBERS
 
 
-class Desk(Protocol):
+class Desk(Answering, Protocol):
     """The page of somebody who moderates."""
 
     store: Store
     session: str
     role: Moderator
-
-    def reply(self, type_: str, **content: Any) -> None:
-        """Send a message to whoever asked."""
-
-    def problem(self, text: Text) -> None:
-        """Tell the page what went wrong."""
 
 
 def wall_handlers(page: Desk) -> dict[str, Handler]:
@@ -53,9 +49,7 @@ def show_wall(page: Desk, **more: Any) -> None:
 
 def moderate(page: Desk, message: Mapping[str, Any]) -> None:
     """Show, hide, hold back, pin or unpin one text, or undo the last of these."""
-    number, act = message.get("number"), text_of(message, "act")
-    if isinstance(number, bool) or not isinstance(number, int):
-        raise MalformedMessageError("number must be a post's")
+    number, act = whole_of(message, "number", NUMBERS[-1]), text_of(message, "act")
     if act not in get_args(Act):
         raise MalformedMessageError(f"act must be one of {', '.join(get_args(Act))}")
     try:
@@ -81,8 +75,12 @@ def hold_words(page: Desk, message: Mapping[str, Any]) -> None:
     try:
         page.store.change_settings(page.session, {"held_words": words})
     except BadValue:
-        told = both("Use at most {most} words of up to {longest} characters each.")
-        said = {"most": MOST_WORDS, "longest": LONGEST_WORD}
-        page.problem(Text(ja=told.ja.format(**said), en=told.en.format(**said)))
+        page.problem(
+            said(
+                _("Use at most {most} words of up to {longest} characters each."),
+                most=MOST_WORDS,
+                longest=LONGEST_WORD,
+            )
+        )
         return
     show_wall(page, held_words_saved=True)

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from wli_toolkit.content.model import Lang, Text
+from wli_toolkit.reports.report import Report
 from wli_toolkit.summaries import findings, wording
 from wli_toolkit.summaries.handed_in import InCommon, chosen
 from wli_toolkit.summaries.themes import Told
-
-if TYPE_CHECKING:
-    from wli_toolkit.reports.report import Report
 
 TITLE = Text(ja="あずかった設計図のまとめ", en="What the blueprints have in common")
 WORDS = Text(ja="{n}人以上が書いた言葉", en="Words that {n} people or more used")

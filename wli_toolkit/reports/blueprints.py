@@ -8,7 +8,6 @@ from wli_toolkit.content.model import Text
 from wli_toolkit.reports.safe_text import clean
 from wli_toolkit.store import Post, Session, Store
 from wli_toolkit.summaries.handed_in import InCommon, in_common
-from wli_toolkit.summaries.themes import Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,6 @@ class Blueprints:
     open: bool
     wall: tuple[WallTexts, ...] = ()
     in_common: InCommon | None = None
-
-    def themes(self) -> tuple[Theme, ...]:
-        """Return the words that the threshold's number of people or more used, the most common first."""
-        return () if self.in_common is None else self.in_common.themes
 
 
 def blueprints_of(store: Store, session: Session) -> Blueprints:

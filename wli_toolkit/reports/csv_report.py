@@ -13,8 +13,6 @@ from wli_toolkit.reports.safe_text import neutral
 BOM = "\ufeff"
 """Without it Excel reads UTF-8 as Shift JIS."""
 
-__all__ = ["csv_report", "neutral"]
-
 
 def csv_report(report: Report) -> str:
     """Return a table of every number, and under it what the numbers do not say; what is withheld is 「–」."""

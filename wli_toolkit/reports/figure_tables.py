@@ -31,6 +31,17 @@ def missing(figure: FigureResult, lang: Lang) -> str:
     return figure_words.MISSING.get(lang).format(missing=figure.missing)
 
 
+def notes(figure: FigureResult, lang: Lang) -> list[str]:
+    """Return what stands under a figure: how to read it, what 「–」 means where it has any, whom it does not count."""
+    withheld = any(row.withheld for row in figure.rows)
+    told = (
+        figure_words.FORM_NOTES[figure.form].get(lang),
+        figure_words.WITHHELD_HERE.get(lang).format(threshold=figure.threshold) if withheld else "",
+        missing(figure, lang),
+    )
+    return [note for note in told if note]
+
+
 def _bars(figure: FigureResult, lang: Lang) -> tuple[Table, ...]:
     _ = translator(lang)
     columns = (

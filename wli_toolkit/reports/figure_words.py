@@ -1,10 +1,11 @@
-"""What is said beside figures and in the data dictionary, in both languages."""
+"""What is said beside figures, what columns are called and mean, and the data dictionary; in both languages."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from wli_toolkit.content.model import Form, Text
+from wli_toolkit.summaries import wording as words
 
 FORM_NOTES: Mapping[Form, Text] = {
     "bars": Text(
@@ -73,9 +74,18 @@ CONTINUED = Text(ja="{title}（{page}/{pages}）", en="{title} ({page}/{pages})"
 PEOPLE_OF = Text(ja="{title}（{n}人）", en="{title} ({n} people)")
 MIDDLE_HALF = Text(ja="真ん中の半数の人は {q1}〜{q3}", en="middle half {q1}–{q3}")
 
+FIGURE = Text(ja="図", en="Figure")
+ANSWERED = Text(ja="答えた人数", en="Answered")
+PEOPLE = Text(ja="人数", en="People")
+SHARE = Text(ja="割合（%）", en="Share (%)")
+MEAN_CHANGE = Text(ja="変化の平均", en="Mean change")
+MEDIAN_MOVED = Text(ja="変化の大きさの真ん中の値", en="Median size of the change")
+"""What columns are called wherever they stand."""
+BEFORE_AND_AFTER = Text(ja="はじめと終わり", en="Before and after")
+
 DICTIONARY_HEAD = (
     Text(ja="ワーク", en="Exercise"),
-    Text(ja="図", en="Figure"),
+    FIGURE,
     Text(ja="形", en="Form"),
     Text(ja="数えた列", en="Column counted"),
     Text(ja="たずねたこと", en="What was asked"),
@@ -93,7 +103,7 @@ FORMS: Mapping[Form, Text] = {
     "quartiles": Text(ja="真ん中の値と幅", en="Medians and spreads"),
     "bands": Text(ja="区分ごとの人数", en="People by band"),
     "share": Text(ja="当てはまる人の割合", en="Share of people"),
-    "before_after": Text(ja="はじめと終わり", en="Before and after"),
+    "before_after": BEFORE_AND_AFTER,
     "heat": Text(ja="割合の表", en="Grid of shares"),
     "means": Text(ja="割合の平均", en="Mean shares"),
 }
@@ -122,12 +132,11 @@ SEEN_BY: Mapping[str, Text] = {
     ),
 }
 OCCASIONS: Mapping[str, Text] = {
-    "before": Text(ja="はじめ", en="Before"),
+    "before": words.BEFORE,
     "during": Text(ja="途中", en="During"),
-    "after": Text(ja="終わり", en="After"),
+    "after": words.AFTER,
     "followup": Text(ja="30日後", en="After 30 days"),
 }
-BEFORE_AND_AFTER = Text(ja="はじめと終わり", en="Before and after")
 MERGED_OTHERS = Text(
     ja="人数の少ない答えは「その他」に合わせる",
     en="Answers with few people are gathered as “Other”",
@@ -149,15 +158,15 @@ ROOM_ONLY = Text(
 
 COLUMNS = (
     (
-        Text(ja="答えた人数", en="Answered"),
+        ANSWERED,
         Text(
             ja="その問いに答え、全体のまとめに入れてよいとした人の数。図や行によって違うことがあります。",
             en="People who answered that question and agreed to be counted. It may differ between figures and rows.",
         ),
     ),
-    (Text(ja="人数", en="People"), Text(ja="その区分に入る人の数。", en="People with that answer.")),
+    (PEOPLE, Text(ja="その区分に入る人の数。", en="People with that answer.")),
     (
-        Text(ja="割合（%）", en="Share (%)"),
+        SHARE,
         Text(
             ja="答えた人数に対する割合を四捨五入した整数。点の配分では、一人ひとりの割合の平均。",
             en="Whole percent of those who answered; of shares of a hundred, the mean of each person's share.",
@@ -182,7 +191,7 @@ COLUMNS = (
         ),
     ),
     (
-        Text(ja="変化の平均", en="Mean change"),
+        MEAN_CHANGE,
         Text(ja="終わりの答えから、はじめの答えを引いた値の平均。", en="Mean of after minus before."),
     ),
     (
@@ -193,7 +202,7 @@ COLUMNS = (
         ),
     ),
     (
-        Text(ja="変化の大きさの真ん中の値", en="Median size of the change"),
+        MEDIAN_MOVED,
         Text(
             ja="どちらの向きかを問わず、どれだけ動いたかの中央の値。良い悪いのない問いに使います。",
             en="How far people moved, whichever way; for questions without a good direction.",

@@ -11,6 +11,7 @@ from wli_toolkit.charts import draw
 from wli_toolkit.content.model import Lang
 from wli_toolkit.reports import blueprint_themes, figure_words, wording
 from wli_toolkit.reports.appendix import appendix_lines
+from wli_toolkit.reports.entrusted import blueprints_lead, wall_lead
 from wli_toolkit.reports.facts import facts
 from wli_toolkit.reports.figure_tables import missing
 from wli_toolkit.reports.plain_words import medians_told, standing_out, told_outcomes
@@ -18,8 +19,7 @@ from wli_toolkit.reports.report import Report
 from wli_toolkit.reports.responses import all_left_out, left_out, responses_lead, responses_table, tells
 from wli_toolkit.reports.rules_known import unsure
 from wli_toolkit.reports.table_cells import shown_as
-from wli_toolkit.reports.templating import day, local_day, render
-from wli_toolkit.store import Session
+from wli_toolkit.reports.templating import render
 from wli_toolkit.summaries import FigureResult, Summary, findings
 from wli_toolkit.summaries import wording as words
 
@@ -46,11 +46,6 @@ class Chapter:
     ponder: str
     pictures: tuple[Picture, ...]
     left_out: str
-
-
-def html_report(summary: Summary, session: Session, lang: Lang) -> str:
-    """Return the report of a summary, self-contained; prints on A4."""
-    return html_page(Report(summary, session, lang))
 
 
 def html_page(report: Report) -> str:
@@ -127,10 +122,9 @@ def _wall(report: Report) -> dict[str, object] | None:
     lang = report.lang
     if report.blueprints is None or not report.blueprints.wall:
         return None
-    until = day(local_day(report.session.purge_on), lang)
     return {
         "title": wording.WALL.get(lang),
-        "lead": wording.WALL_LEAD.get(lang).format(day=until),
+        "lead": wall_lead(report),
         "questions": [
             (each.exercise.get(lang), each.asked.get(lang), each.texts) for each in report.blueprints.wall
         ],
@@ -169,15 +163,9 @@ def _handed_in(report: Report) -> dict[str, object] | None:
     lang, blueprints = report.lang, report.blueprints
     if blueprints is None:
         return None
-    if blueprints.open:
-        lead = wording.BLUEPRINTS_OPEN.get(lang)
-    elif not blueprints.items:
-        lead = wording.NO_BLUEPRINTS.get(lang)
-    else:
-        lead = wording.BLUEPRINTS_LEAD.get(lang).format(day=day(local_day(report.session.purge_on), lang))
     return {
         "title": wording.BLUEPRINTS.get(lang),
-        "lead": lead,
+        "lead": blueprints_lead(report, blueprints),
         "reply": wording.REPLY.get(lang),
         "common": (
             blueprint_themes.TITLE.get(lang),

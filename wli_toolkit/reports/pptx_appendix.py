@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
-from wli_toolkit.reports import wording
+from wli_toolkit.reports import colours, wording
 from wli_toolkit.reports.appendix import appendix_lines
 from wli_toolkit.reports.pptx_deck import BODY_BOTTOM, INNER, MARGIN, Deck
 from wli_toolkit.reports.pptx_front import bullets
@@ -22,7 +22,8 @@ WIDTHS: Mapping[Lang, tuple[float, ...]] = {
     "ja": (2.2, 0.55, 0.55, 1.25, HALF - 4.55),
     "en": (1.95, 0.82, 0.62, 1.2, HALF - 4.59),
 }
-EXERCISE, FIGURE = "#cfe0e0", "#e1eeee"
+EXERCISE, FIGURE = "#cfe0e0", colours.TINT
+"""Behind the names of exercises and of figures."""
 SIZE, TIGHT = 11, 0.06
 """Points of the appendix, which is read on paper or on one's own screen, and inches over and under its texts."""
 Row = tuple[str, ...]

@@ -29,28 +29,29 @@ HEADROOM = 1.1
 """How far an axis without a declared end goes beyond the longest bar."""
 MOST_LINES = 6
 """Of pairs of bars under each other; more stand in two charts side by side."""
+BETWEEN = 0.2
+"""Inches between these two."""
 
 
 def add(slide: Slide, table: Table, *, alt: str) -> None:
     """Draw a table's chart in what is left of the slide."""
-    if table.chart is None:
+    plan = table.chart
+    if plan is None:
         return
-    if table.chart.most is None:
+    if plan.most is None:
         # Said here, so that charts side by side have the same scale.
-        told = [value for each in table.chart.series for value in table.values(each.column)]
+        told = [value for each in plan.series for value in table.values(each.column)]
         most = max((value for value in told if value is not None), default=0.0) * HEADROOM
-        table = replace(table, chart=replace(table.chart, most=most or None))
-    if table.chart is None:
-        return
+        table = replace(table, chart=replace(plan, most=most or None))
     lines = len(table.lines)
-    if table.chart.kind == "paired" and lines > MOST_LINES:
+    if plan.kind == "paired" and lines > MOST_LINES:
         half = (lines + 1) // 2
-        height = _height(table.chart, half, slide.room)
-        width = (INNER - 0.2) / 2
+        height = _height(plan, half, slide.room)
+        width = (INNER - BETWEEN) / 2
         place(slide, _cut(table, 0, half), (MARGIN, slide.y, width, height), alt)
-        place(slide, _cut(table, half, lines), (MARGIN + width + 0.2, slide.y, width, height), alt)
+        place(slide, _cut(table, half, lines), (MARGIN + width + BETWEEN, slide.y, width, height), alt)
     else:
-        height = _height(table.chart, lines, slide.room)
+        height = _height(plan, lines, slide.room)
         place(slide, table, (MARGIN, slide.y, INNER, height), alt)
     slide.y += height
 

@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from wli_toolkit.charts import palette
+from wli_toolkit.reports import colours
 from wli_toolkit.reports.plain_package import plain_package
 from wli_toolkit.reports.report import Report
 from wli_toolkit.reports.safe_text import clean
@@ -29,14 +30,15 @@ KICKER_TOP, TITLE_TOP, TITLE_HEIGHT = 0.34, 0.68, 1.0
 BODY_TOP, BODY_BOTTOM, FOOTER_TOP = 1.8, 6.8, 6.95
 TITLE_SLIDE, TEXT_SLIDE, PLAIN_SLIDE = 0, 1, 5
 """The layouts that are used; the others are taken away."""
+FOOTER, NUMBER = 11, 12
+"""The placeholders at the foot of a layout, as its format numbers them."""
 SMALLEST = 14
 """Points of the smallest text."""
-DARK = "17595f"
 JAPANESE, LATIN = "Yu Gothic", "Calibri"
 # A machine without the font takes another of its family and character set: Meiryo, as a rule.
 _FAMILY = 'panose="020B0400000000000000" pitchFamily="50" charset="-128"'
 _COLOURS = {
-    "dk2": DARK,
+    "dk2": colours.HEADING[1:],
     "lt2": palette.RAIL[1:],
     "accent1": palette.MAIN[1:],
     "accent2": palette.AMBER[1:],
@@ -83,10 +85,10 @@ class Deck:
         slide = self._deck.slides.add_slide(self._layouts[layout])
         if footer:
             for shape in self._layouts[layout].placeholders:
-                if shape.placeholder_format.idx in {11, 12}:
+                if shape.placeholder_format.idx in {FOOTER, NUMBER}:
                     slide.shapes._spTree.append(copy.deepcopy(shape._element))
             for shape in slide.placeholders:
-                if shape.placeholder_format.idx == 11:
+                if shape.placeholder_format.idx == FOOTER:
                     shape.text_frame.text = clean(self.report.limits[0])
                     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         return slide

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wli_toolkit.reports import blueprint_themes, wording
+from wli_toolkit.reports.entrusted import blueprints_lead, wall_lead
 from wli_toolkit.reports.pptx_deck import BODY_BOTTOM, INNER, Deck
 from wli_toolkit.reports.pptx_front import bullets
 from wli_toolkit.reports.pptx_slide import (
@@ -13,7 +14,6 @@ from wli_toolkit.reports.pptx_slide import (
     table_height,
     titled,
 )
-from wli_toolkit.reports.templating import day, local_day
 
 TOP = 1.4
 BOX = (3.6, INNER - 3.6)
@@ -30,12 +30,7 @@ def blueprints(deck: Deck) -> None:
     if report.blueprints is None:
         return
     name = wording.BLUEPRINTS.get(lang)
-    if report.blueprints.open:
-        lead = wording.BLUEPRINTS_OPEN.get(lang)
-    elif not report.blueprints.items:
-        lead = wording.NO_BLUEPRINTS.get(lang)
-    else:
-        lead = wording.BLUEPRINTS_ELSEWHERE.get(lang).format(count=len(report.blueprints.items))
+    lead = blueprints_lead(report, report.blueprints, with_texts=False)
     rows = blueprint_themes.rows(report)
     if rows:
         title = blueprint_themes.TITLE.get(lang)
@@ -60,7 +55,7 @@ def wall(deck: Deck) -> None:
     report, lang = deck.report, deck.lang
     if report.blueprints is None:
         return
-    lead = wording.WALL_LEAD.get(lang).format(day=day(local_day(report.session.purge_on), lang))
+    lead = wall_lead(report)
     for each in report.blueprints.wall:
         kicker = f"{wording.WALL.get(lang)}　{each.exercise.get(lang)}"
         bullets(deck, each.asked.get(lang), each.texts, kicker=kicker, foot=lead)

@@ -8,19 +8,20 @@ from functools import partial
 from wli_toolkit.charts import palette
 from wli_toolkit.content import translator
 from wli_toolkit.reports import figure_words, pptx_charts
-from wli_toolkit.reports.figure_tables import missing, tables_of
+from wli_toolkit.reports.figure_tables import notes, tables_of
 from wli_toolkit.reports.plain_words import medians_moved, message, outcomes
 from wli_toolkit.reports.pptx_deck import INNER, MARGIN, SMALLEST, Deck
-from wli_toolkit.reports.pptx_pairs import Panel, pair, panel
+from wli_toolkit.reports.pptx_pairs import Panel, pair, panel, to_ponder
 from wli_toolkit.reports.pptx_slide import Slide, table_height, table_size
 from wli_toolkit.reports.pptx_tables import grid, shades, widths_for
 from wli_toolkit.reports.tables import Table
-from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings
+from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings, in_words
 from wli_toolkit.summaries import wording as words
 
 LABEL = 5.2
+"""Inches of tables' labels."""
 NUMBER_HEIGHT = 2.25
-"""Inches: of tables' labels, and of a number written large."""
+"""Inches of a number written large, with what stands around it."""
 
 
 def figure_slides(deck: Deck) -> None:
@@ -82,12 +83,14 @@ def _begin(deck: Deck, exercise: ExerciseSummary, figure: FigureResult, title: s
     said = findings(figure, lang)
     named = figure_words.PEOPLE_OF.get(lang).format(title=figure.title.get(lang), n=figure.n)
     says = figure.sentence(lang)
-    notes = [named, says, *said, figure_words.FORM_NOTES[figure.form].get(lang), *_ask(exercise, deck)]
-    slide = Slide(deck, title, kicker=f"{exercise.id} {exercise.title.get(lang)}", notes=notes)
-    if title != figure.title.get(lang):
-        slide.say([named], bold=True, gap=0.02)
-    else:
-        slide.say([f"n = {figure.n}"], bold=True, gap=0.02)
+    form_note = figure_words.FORM_NOTES[figure.form].get(lang)
+    slide = Slide(
+        deck,
+        title,
+        kicker=f"{exercise.id} {exercise.title.get(lang)}",
+        notes=[named, says, *said, form_note, to_ponder(exercise, lang)],
+    )
+    slide.say([named if title != figure.title.get(lang) else f"n = {figure.n}"], bold=True, gap=0.02)
     slide.say([says], colour=palette.SOFT, gap=0.12)
     return slide
 
@@ -95,31 +98,21 @@ def _begin(deck: Deck, exercise: ExerciseSummary, figure: FigureResult, title: s
 def _foot(slide: Slide, figure: FigureResult, left: tuple[str, ...] = ()) -> None:
     """Write under a figure how to read it, and what of it is not told."""
     lang = slide.lang
-    own = figure_words.FORM_NOTES[figure.form].get(lang)
-    withheld = any(row.withheld for row in figure.rows)
-    note = figure_words.WITHHELD_HERE.get(lang).format(threshold=figure.threshold) if withheld else ""
-    labels = words.JOIN[lang].join(left)
-    not_drawn = figure_words.NOT_DRAWN.get(lang).format(labels=labels) if left else ""
-    slide.foot([own, note, missing(figure, lang), not_drawn])
-
-
-def _ask(exercise: ExerciseSummary, deck: Deck) -> tuple[str, ...]:
-    _ = translator(deck.lang)
-    return (f"{_('A question to think about')}{words.COLON[deck.lang]}{exercise.ponder.get(deck.lang)}",)
+    not_drawn = [figure_words.NOT_DRAWN.get(lang).format(labels=words.JOIN[lang].join(left))] if left else []
+    slide.foot([*notes(figure, lang), *not_drawn])
 
 
 def _draw(begin: Callable[[], Slide], figure: FigureResult, table: Table) -> None:
     """Draw a figure as a chart, or as a table where no native chart can show it."""
     slide = begin()
     lang = slide.lang
-    said = words.SPACE[lang].join((figure.sentence(lang), *findings(figure, lang)))
-    alt = f"{figure.title.get(lang)}{words.COLON[lang]}{said}"
+    alt = in_words(figure, lang)
     shown, left = pptx_charts.drawn(table)
     _foot(slide, figure, left)
     if shown.chart is not None and shown.lines:
         pptx_charts.add(slide, shown, alt=alt)
         return
-    rows = grid(table, lang)
+    rows = grid(table)
     fills = shades(table, lang) if table.shaded else [[None] * len(row) for row in rows]
     widths = widths_for(len(rows[0]), LABEL)
     size = table_size(rows, widths, slide.room) or SMALLEST

@@ -11,7 +11,7 @@ from pptx.util import Inches, Pt
 from wli_toolkit.charts import palette
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
-from wli_toolkit.reports import figure_words, pptx_charts, wording
+from wli_toolkit.reports import colours, figure_words, pptx_charts, wording
 from wli_toolkit.reports.crossed_tables import ways_table
 from wli_toolkit.reports.facts import both_times, facts
 from wli_toolkit.reports.plain_words import medians_told, message, standing_out, told_outcomes
@@ -45,6 +45,8 @@ LEAST_CHART = 1.7
 """Inches that a chart needs under a table."""
 FACT, FACT_NAME, GAP = 16, 2.5, 0.25
 """Points of the facts; inches of their names and between the two tables."""
+UNDER_TITLE, UNDER_LEAD, APART = 1.5, 2.1, 0.13
+"""Inches down to bullets under a title, under a title and one line more, and from one bullet to the next."""
 
 
 def title(deck: Deck) -> None:
@@ -103,7 +105,7 @@ def response(deck: Deck) -> None:
     both = both_times(report)
     message = (wording.JOINED_ONLY if both is None else wording.JOINED_AND_BOTH).get(lang)
     title = message.format(joined=report.summary.joined, both=both)
-    head, *rows = grid(responses_table(report), lang)
+    head, *rows = grid(responses_table(report))
     width = (INNER - GAP) / 2
     answered, share = (1.15, 1.15) if lang == "ja" else (1.25, 1.05)
     widths = (width - answered - share, answered, share)
@@ -142,7 +144,7 @@ def plain_words(deck: Deck) -> None:
     for _figure, good in found:
         table = ways_table(good, lang)
         slide.say([wording.CHANGES_LEAD.get(lang)])
-        rows = grid(table, lang)
+        rows = grid(table)
         widths = widths_for(len(rows[0]), 5.4)
         size = table_size(rows, widths, slide.room - LEAST_CHART) or SMALLEST
         slide.table(rows, widths, alt=wording.CHANGES.get(lang), size=size)
@@ -183,7 +185,7 @@ def rules(deck: Deck) -> None:
     slide.foot([_answers(found, lang)])
     table = rules_table(found, lang)
     if table.chart is None:
-        rows = grid(table, lang)
+        rows = grid(table)
         widths = widths_for(len(rows[0]), 6.4)
         slide.table(rows, widths, alt=" ".join(told), size=table_size(rows, widths, slide.room) or SMALLEST)
     else:
@@ -224,7 +226,7 @@ def limits(deck: Deck) -> None:
         (INNER,),
         alt=" ".join(deck.report.limits),
         size=20,
-        fills=[["#fbeee3"]] * len(rows),
+        fills=[[colours.WARNING_GROUND]] * len(rows),
         head=False,
     )
 
@@ -243,14 +245,15 @@ def bullets(
 
     Where one holds them in no size: on as many slides as they take. Each has `lead` above and `foot` under them.
     """
-    room = BODY_BOTTOM - (2.1 if lead or foot else 1.5)
+    room = BODY_BOTTOM - (UNDER_LEAD if lead or foot else UNDER_TITLE)
     size = next(
-        (size for size in sizes if text_height(lines, INNER, size, bullet=True, apart=0.13) <= room), sizes[0]
+        (size for size in sizes if text_height(lines, INNER, size, bullet=True, apart=APART) <= room),
+        sizes[0],
     )
     pages: list[list[str]] = [[]]
-    gap, taken = 0.13, 0.0
+    taken = 0.0
     for line in lines:
-        height = text_height((line,), INNER, size, bullet=True, apart=gap)
+        height = text_height((line,), INNER, size, bullet=True, apart=APART)
         if pages[-1] and taken + height > room:
             pages.append([])
             taken = 0.0
@@ -261,7 +264,7 @@ def bullets(
         if lead:
             slide.say([lead], colour=palette.SOFT, gap=0.15)
         slide.foot([foot])
-        slide.say(page, size=size, bullet=True, gap=gap)
+        slide.say(page, size=size, bullet=True, gap=APART)
 
 
 def _left(slide: Any) -> None:

@@ -15,12 +15,12 @@ from wli_toolkit.reports.pptx_deck import BODY_BOTTOM, INNER, MARGIN, SMALLEST, 
 from wli_toolkit.reports.pptx_slide import BODY, POINTS, Slide, text_height
 from wli_toolkit.reports.responses import BETWEEN
 from wli_toolkit.reports.tables import Table
-from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings
+from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings, in_words
 from wli_toolkit.summaries import wording as words
 
-BETWEEN_TWO = 0.5
+BETWEEN_TWO, APART = 0.5, 0.06
 WIDTH = (INNER - BETWEEN_TWO) / 2
-"""Inches of one of the two, and between them."""
+"""Inches of one of the two, between them, and under each of the texts over a figure."""
 LABEL = 0.36 * WIDTH
 """Inches that a chart leaves to the names of its bars."""
 MOST_BARS = 6
@@ -73,12 +73,9 @@ def panel(exercise: ExerciseSummary, figure: FigureResult, lang: Lang) -> Panel 
 def pair(deck: Deck, panels: tuple[Panel, Panel]) -> None:
     """Add a slide of two figures."""
     lang = deck.lang
-    _ = translator(lang)
     exercises = list({each.exercise.id: each.exercise for each in panels}.values())
     notes = [line for each in panels for line in _notes(each, lang)]
-    notes += [
-        f"{_('A question to think about')}{words.COLON[lang]}{each.ponder.get(lang)}" for each in exercises
-    ]
+    notes += [to_ponder(each, lang) for each in exercises]
     slide = Slide(
         deck,
         BETWEEN[lang].join(each.title.get(lang) for each in exercises),
@@ -98,14 +95,20 @@ def pair(deck: Deck, panels: tuple[Panel, Panel]) -> None:
         _draw(slide, each, MARGIN + place * (WIDTH + BETWEEN_TWO))
 
 
+def to_ponder(exercise: ExerciseSummary, lang: Lang) -> str:
+    """Return the question of an exercise that stands in the notes, to be asked by who speaks."""
+    _ = translator(lang)
+    return f"{_('A question to think about')}{words.COLON[lang]}{exercise.ponder.get(lang)}"
+
+
 def _say(slide: Slide, each: Panel, at: tuple[float, float]) -> float:
     """Write what stands above a figure and return where that ends."""
     left, top = at
     for text, size, look in _heading(each, slide.lang):
         height = text_height((text,), WIDTH, size)
         slide.box(text, (left, top, WIDTH, height), size, **look)
-        top += height + 0.06
-    return top + 0.06
+        top += height + APART
+    return top + APART
 
 
 def _draw(slide: Slide, each: Panel, left: float) -> None:
@@ -115,10 +118,10 @@ def _draw(slide: Slide, each: Panel, left: float) -> None:
     if each.table is None:
         _number(slide, each.figure, left)
     else:
-        said = words.SPACE[lang].join((each.figure.sentence(lang), *findings(each.figure, lang)))
-        alt = f"{each.figure.title.get(lang)}{words.COLON[lang]}{said}"
         height = min(slide.room - below, MOST_OVER * _height(each.table))
-        pptx_charts.place(slide, _roomy(each.table), (left, slide.y, WIDTH, height), alt)
+        pptx_charts.place(
+            slide, _roomy(each.table), (left, slide.y, WIDTH, height), in_words(each.figure, lang)
+        )
         slide.y += height
     if small:
         slide.box(small, (left, slide.y, WIDTH, below), SMALLEST, colour=palette.SOFT)
@@ -154,8 +157,8 @@ def _notes(each: Panel, lang: Lang) -> list[str]:
 
 def _fits(each: Panel, lang: Lang) -> bool:
     """Whether half a slide holds a figure."""
-    heading = sum(text_height((text,), WIDTH, size) + 0.06 for text, size, _look in _heading(each, lang))
-    return TOP + heading + 0.06 + _least(each, lang) <= BODY_BOTTOM - FOOT
+    heading = sum(text_height((text,), WIDTH, size) + APART for text, size, _look in _heading(each, lang))
+    return TOP + heading + APART + _least(each, lang) <= BODY_BOTTOM - FOOT
 
 
 def _least(each: Panel, lang: Lang) -> float:

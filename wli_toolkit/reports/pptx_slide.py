@@ -15,10 +15,9 @@ from wli_toolkit.charts import palette
 from wli_toolkit.charts.measuring import wrap
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
-from wli_toolkit.reports import figure_words
+from wli_toolkit.reports import colours, figure_words
 from wli_toolkit.reports.pptx_deck import (
     BODY_BOTTOM,
-    DARK,
     INNER,
     KICKER_TOP,
     MARGIN,
@@ -46,7 +45,6 @@ LEAST_TOP = 1.45
 """Inches down to the body under a title of one line."""
 POINTS = 72
 """In an inch."""
-STRIPE_FILL = "#f6f4ef"
 
 
 class Slide:
@@ -164,7 +162,7 @@ class Slide:
             is_head = head and index == 0
             for place, text in enumerate(row):
                 chosen = fills[index][place] if fills is not None else None
-                fill = palette.MAIN if is_head else chosen or STRIPE_FILL
+                fill = palette.MAIN if is_head else chosen or colours.GROUND
                 cell = table.cell(index, place)
                 cell.margin_top = cell.margin_bottom = Inches(tight / 2)
                 self._cell(cell, text, size, fill, bold=is_head, left=place < left)
@@ -186,7 +184,7 @@ class Slide:
         shape = self.slide.shapes.title
         room = (INNER - 0.2) * POINTS
         size = next((size for size in TITLES if len(wrap(title, size * 1.04, room)) <= 2), TITLES[-1])
-        self._write(shape.text_frame, (title,), size, f"#{DARK}", bold=True)
+        self._write(shape.text_frame, (title,), size, colours.HEADING, bold=True)
         lines = len(wrap(title, size * 1.04, room))
         self.y = max(LEAST_TOP, TITLE_TOP + lines * size * LEADING / POINTS + 0.18)
 

@@ -12,7 +12,7 @@ from wli_toolkit.summaries import wording as words
 WIDEST_NUMBER = 2.2
 
 
-def grid(table: Table, lang: Lang) -> list[tuple[str, ...]]:
+def grid(table: Table) -> list[tuple[str, ...]]:
     """Return a table's head and lines as texts, without columns that hold nothing unless it is shaded."""
     rows = [(table.corner, *(column.head for column in table.columns))]
     for label, cells in table.lines:

@@ -68,16 +68,19 @@ def tells(exercise: ExerciseSummary) -> bool:
 
 def left_out(exercise: ExerciseSummary, lang: Lang) -> str:
     """Return one line that names an exercise's pictures of which nothing is told; empty where there are none."""
-    titles = [figure.title.get(lang) for figure in exercise.figures if figure.suppressed]
-    if not titles:
-        return ""
-    return wording.LEFT_OUT.get(lang).format(titles=BETWEEN[lang].join(titles))
+    titles = _withheld(exercise, lang)
+    return wording.LEFT_OUT.get(lang).format(titles=titles) if titles else ""
 
 
 def all_left_out(report: Report) -> Iterator[tuple[str, str]]:
     """Yield exercises with pictures of which nothing is told, and the names of these pictures."""
     lang = report.lang
     for exercise in report.summary.exercises.values():
-        titles = [figure.title.get(lang) for figure in exercise.figures if figure.suppressed]
+        titles = _withheld(exercise, lang)
         if titles:
-            yield f"{exercise.id} {exercise.title.get(lang)}", BETWEEN[lang].join(titles)
+            yield f"{exercise.id} {exercise.title.get(lang)}", titles
+
+
+def _withheld(exercise: ExerciseSummary, lang: Lang) -> str:
+    """Return the titles of an exercise's pictures of which nothing is told."""
+    return BETWEEN[lang].join(figure.title.get(lang) for figure in exercise.figures if figure.suppressed)

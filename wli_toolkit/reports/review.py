@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Self
 
 import pandas as pd
 
 from wli_toolkit.charts import draw
+from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
 from wli_toolkit.reports import blueprint_themes
 from wli_toolkit.reports import review_words as words
 from wli_toolkit.reports.blueprints import Blueprints, blueprints_of
+from wli_toolkit.reports.opened import HoldsStore, opened
 from wli_toolkit.reports.plain_errors import in_one_line
 from wli_toolkit.reports.plain_words import headlines
 from wli_toolkit.reports.report import Report
 from wli_toolkit.reports.review_table import ReviewTable, clean
-from wli_toolkit.reports.shown import Chart, Words
+from wli_toolkit.reports.shown import Chart, ShownByText, Words
 from wli_toolkit.reports.writing import deck, page, workbook, write_bytes
-from wli_toolkit.store import Session, Store, open_store
+from wli_toolkit.store import Session, Store
 from wli_toolkit.summaries import Audience, ExerciseSummary, FigureResult, Summary, summarise
 from wli_toolkit.summaries.wording import COLON
 
-__all__ = ["Chart", "Review", "ReviewSession", "ReviewedExercise", "Words", "open_session"]
 
-
-@dataclass(frozen=True)
-class ReviewedExercise:
+@dataclass(frozen=True, repr=False)
+class ReviewedExercise(ShownByText):
     """One exercise of a summary: table, chart and text."""
 
     summary: ExerciseSummary
@@ -76,13 +74,6 @@ class ReviewedExercise:
         """Return its figures in words."""
         return self.summary.text(lang)
 
-    def _repr_html_(self) -> str:
-        title, *lines = self.text().splitlines()
-        return Words(title, tuple(lines))._repr_html_()
-
-    def __repr__(self) -> str:
-        return self.text()
-
 
 @dataclass(frozen=True)
 class Review:
@@ -117,7 +108,8 @@ class Review:
     def limits(self, lang: Lang | None = None) -> Words:
         """Return what these numbers do not say; it goes wherever they go."""
         report = self._report(lang)
-        return Words(words.LIMITS.get(report.lang), report.limits, boxed=True)
+        title = translator(report.lang)("What these numbers do not say")
+        return Words(title, report.limits, boxed=True)
 
     def handed_in(self, lang: Lang | None = None) -> Words:
         """Return what was handed in, together: how many, which boxes, which choices, which words; no text of anybody.
@@ -173,19 +165,13 @@ class Review:
         )
 
 
-class ReviewSession:
+class ReviewSession(HoldsStore):
     """A session opened for review; `with wli.open_session(code) as s:` closes it by itself."""
 
     def __init__(self, store: Store, code: str, *, last: Callable[[], None] | None = None) -> None:
         """Take over an open store; `last` is called once it is closed."""
-        self._store = store
-        self._last = last
+        super().__init__(store, last)
         self.code = store.session(code).code
-
-    @property
-    def store(self) -> Store:
-        """Where it is kept."""
-        return self._store
 
     @in_one_line
     def summary(self, audience: Audience = "room", *, lang: Lang | None = None) -> Review:
@@ -204,26 +190,10 @@ class ReviewSession:
         SummaryError
             There is no such audience; names those there are.
         """
-        session = self._store.session(self.code)
-        blueprints = blueprints_of(self._store, session) if audience == "room" else None
-        return Review(_in(summarise(self._store, self.code, audience=audience), lang), session, blueprints)
-
-    def close(self) -> None:
-        """Close its store."""
-        self._store.close()
-        if self._last is not None:
-            self._last()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        session = self.store.session(self.code)
+        blueprints = blueprints_of(self.store, session) if audience == "room" else None
+        told = summarise(self.store, self.code, audience=audience)
+        return Review(told if lang is None else told.in_language(lang), session, blueprints)
 
     def __repr__(self) -> str:
         return f"<session {self.code}>"
@@ -231,31 +201,5 @@ class ReviewSession:
 
 @in_one_line
 def open_session(code: str, db: str | None = None) -> ReviewSession:
-    """Open a session for review.
-
-    Parameters
-    ----------
-    code
-        What participants typed to join.
-    db
-        The store's URL; None takes `WLI_DATABASE_URL` or the usual file.
-
-    Raises
-    ------
-    StoreError
-        The store cannot be opened, or there is no such session.
-    """
-    store = open_store(db)
-    try:
-        return ReviewSession(store, code)
-    except BaseException:
-        store.close()
-        raise
-
-
-def _in(summary: Summary, lang: Lang | None) -> Summary:
-    """Return a summary that speaks `lang`."""
-    if lang is None or lang == summary.lang:
-        return summary
-    exercises = {name: replace(each, lang=lang) for name, each in summary.exercises.items()}
-    return replace(summary, lang=lang, exercises=MappingProxyType(exercises))
+    """Open a session for review; see `wli.open_session`."""
+    return opened(db, lambda store: ReviewSession(store, code))

@@ -9,24 +9,25 @@ from typing import Any
 import pandas as pd
 
 from wli_toolkit.content.model import Lang, Text
+from wli_toolkit.reports import figure_words
 from wli_toolkit.summaries import wording
 
 MEANINGS: Mapping[str, Text] = {
-    "figure": Text(ja="図", en="Figure"),
+    "figure": figure_words.FIGURE,
     "line": Text(ja="項目", en="Line"),
     "label": Text(ja="答え", en="Answer"),
     "sessions": Text(ja="何回分か", en="Sessions"),
-    "n": Text(ja="答えた人数", en="Answered"),
-    "count": Text(ja="人数", en="People"),
-    "share": Text(ja="割合（%）", en="Share (%)"),
-    "almost_all": Text(ja="ほとんど", en="Almost all"),
+    "n": figure_words.ANSWERED,
+    "count": figure_words.PEOPLE,
+    "share": figure_words.SHARE,
+    "almost_all": wording.ALMOST_ALL,
     "median": Text(ja="真ん中の値", en="Median"),
     "q1": Text(ja="下から4分の1", en="Lower quartile"),
     "q3": Text(ja="上から4分の1", en="Upper quartile"),
     "lowest": Text(ja="真ん中の値の幅：下", en="Lowest median"),
     "highest": Text(ja="真ん中の値の幅：上", en="Highest median"),
-    "mean": Text(ja="変化の平均", en="Mean change"),
-    "median_moved": Text(ja="変化の大きさの真ん中の値", en="Median size of the change"),
+    "mean": figure_words.MEAN_CHANGE,
+    "median_moved": figure_words.MEDIAN_MOVED,
     "low": Text(ja="95%区間の下", en="95% from"),
     "high": Text(ja="95%区間の上", en="95% to"),
     "dz": Text(ja="dz（平均÷標準偏差）", en="dz (mean / SD)"),
@@ -37,7 +38,6 @@ HEADS: Mapping[str, Text] = {
     "q3": Text(ja="上4分の1", en="Q3"),
     "lowest": Text(ja="真ん中の値 下", en="Lowest"),
     "highest": Text(ja="真ん中の値 上", en="Highest"),
-    "mean": Text(ja="変化の平均", en="Mean change"),
     "median_moved": Text(ja="変化の大きさ", en="Size of change"),
     "low": Text(ja="95%下", en="95% from"),
     "high": Text(ja="95%上", en="95% to"),
@@ -51,6 +51,7 @@ MOST_ROWS = 80
 DASHED = "n"
 """Where a row that tells nothing has its dash."""
 CELL = "padding: .2em .45em; vertical-align: top; white-space: normal"
+"""The style of every cell."""
 
 
 class ReviewTable(pd.DataFrame):

@@ -25,7 +25,6 @@ TOO_FEW_HANDED_IN = Text(
     ja="あずかった設計図が少ないため、まとめて言えることはありません。",
     en="Too few blueprints were handed in to say anything about them together.",
 )
-LIMITS = Text(ja="この数字からは言えないこと", en="What these numbers do not say")
 READING = Text(ja="読み方", en="How to read it")
 READERS: Mapping[Audience, Text] = {
     "room": Text(ja="会場と進行役向け", en="for the room and the facilitator"),
@@ -59,21 +58,10 @@ SESSIONS = Text(ja="回数", en="Sessions")
 SESSIONS_OF = Text(ja="{of}回", en="{of}")
 WHEN = Text(ja="開催日", en="When")
 FROM_TO = Text(ja="{first}〜{last}", en="{first} to {last}")
-AGENDAS = Text(ja="進行表", en="Agenda")
-JOINED = Text(ja="参加した人", en="People who joined")
 PEOPLE = Text(ja="合わせて{n}人", en="{n} in all")
 ORGANISER = Text(ja="主催者", en="Organiser")
 READER = Text(ja="だれのためのまとめか", en="For whom")
-SHOWN_FROM = Text(ja="数字を示す人数", en="Numbers shown from")
 OR_MORE = Text(ja="どの回も{n}人以上", en="{n} people or more in every session")
 CODES = Text(ja="含めたセッション（コード順）", en="Sessions included, by code")
-KIND = Text(ja="データの種類", en="Kind of data")
 SIMULATED = Text(ja="架空の参加者", en="Simulated participants")
 REAL = Text(ja="実際の答え", en="Real answers")
-SIMULATED_NOTE = Text(
-    ja="架空の参加者による練習用の回答です。実際の人の答えではありません。",
-    en="Simulated participants answered here. These are not real people's answers.",
-)
-NUMBERS = Text(ja="数値一覧", en="All numbers")
-EXERCISE = Text(ja="ワーク", en="Exercise")
-PONDER = Text(ja="考えてみる問い", en="A question to think about")

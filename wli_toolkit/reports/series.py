@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType, TracebackType
-from typing import Self
 
+from wli_toolkit.charts.pooled import draw_series
 from wli_toolkit.content.model import Lang
 from wli_toolkit.reports import review_words as words
-from wli_toolkit.reports import wording
+from wli_toolkit.reports.opened import HoldsStore, opened
 from wli_toolkit.reports.plain_errors import in_one_line
 from wli_toolkit.reports.review_table import ReviewTable, review_table
-from wli_toolkit.reports.series_drawing import draw_series
-from wli_toolkit.reports.series_records import COLUMNS, first_lines, records
-from wli_toolkit.reports.shown import Chart, Words
+from wli_toolkit.reports.series_page import series_page
+from wli_toolkit.reports.series_records import COLUMNS, records
+from wli_toolkit.reports.series_report import SeriesReport
+from wli_toolkit.reports.shown import Chart, ShownByText, Words
 from wli_toolkit.reports.writing import write_bytes
-from wli_toolkit.store import Session, Store, open_store
+from wli_toolkit.store import Session, Store
 from wli_toolkit.summaries import Audience
-from wli_toolkit.summaries.pooled import Pooled, PooledExercise, organisers, summarise_together
+from wli_toolkit.summaries.pooled import Pooled, PooledExercise, summarise_together
 from wli_toolkit.summaries.pooled_figure import PooledFigure
 
 
@@ -27,8 +27,8 @@ class SeriesError(ValueError):
     """Sessions that cannot be put together; names them and the way out."""
 
 
-@dataclass(frozen=True)
-class SeriesExercise:
+@dataclass(frozen=True, repr=False)
+class SeriesExercise(ShownByText):
     """One exercise of several sessions: table, chart and text."""
 
     pooled: PooledExercise
@@ -72,13 +72,6 @@ class SeriesExercise:
         """Return its figures in words, each with how many sessions and people it tells of."""
         return self.pooled.text(lang)
 
-    def _repr_html_(self) -> str:
-        title, *lines = self.text().splitlines()
-        return Words(title, tuple(lines))._repr_html_()
-
-    def __repr__(self) -> str:
-        return self.text()
-
 
 @dataclass(frozen=True)
 class SeriesReview:
@@ -108,23 +101,15 @@ class SeriesReview:
 
     def first_page(self, lang: Lang | None = None) -> Words:
         """Return the first page in plain words: who went up, stayed and went down, then what stands out."""
-        chosen = lang or self.pooled.lang
-        lines = tuple(first_lines(self.pooled, chosen))
-        return Words(words.FIRST_PAGE.get(chosen), lines or (words.TOO_FEW.get(chosen),))
+        return self._report(lang).first_page
 
     def reading(self, lang: Lang | None = None) -> Words:
         """Return how to read it: what was added, and that nothing is ranked."""
-        chosen = lang or self.pooled.lang
-        return Words(words.READING.get(chosen), self.pooled.reading(chosen))
+        return self._report(lang).reading
 
     def limits(self, lang: Lang | None = None) -> Words:
         """Return what these numbers do not say; it goes wherever they go."""
-        chosen = lang or self.pooled.lang
-        first = words.SERIES_LIMIT.get(chosen).format(of=self.pooled.sessions, n=self.joined)
-        rest = [text.get(chosen) for text in (*wording.LIMITS[1:], words.NO_RANKING)]
-        if len(organisers(self.sessions)) > 1:
-            rest.append(words.MANY_ORGANISERS.get(chosen))
-        return Words(words.LIMITS.get(chosen), (first, *rest), boxed=True)
+        return self._report(lang).limits
 
     def text(self, lang: Lang | None = None) -> str:
         """Return every exercise in words, under how to read it."""
@@ -133,16 +118,18 @@ class SeriesReview:
     @in_one_line
     def to_html(self, path: str | Path, *, lang: Lang | None = None) -> Path:
         """Write it as one HTML page and return its path; ReportError if it cannot be written."""
-        from wli_toolkit.reports.series_page import series_page
-
-        return write_bytes(Path(path), series_page(self, lang or self.pooled.lang).encode())
+        return write_bytes(Path(path), series_page(self._report(lang)).encode())
 
     @in_one_line
     def to_excel(self, path: str | Path, *, lang: Lang | None = None) -> Path:
         """Write it as a workbook (`.xlsx`) and return its path; ReportError if it cannot be written."""
+        # Only who wants one pays for the library.
         from wli_toolkit.reports.series_book import series_book
 
-        return write_bytes(Path(path), series_book(self, lang or self.pooled.lang))
+        return write_bytes(Path(path), series_book(self._report(lang)))
+
+    def _report(self, lang: Lang | None) -> SeriesReport:
+        return SeriesReport(self.pooled, self.sessions, lang or self.pooled.lang)
 
     def __repr__(self) -> str:
         lang, pooled = self.pooled.lang, self.pooled
@@ -156,19 +143,13 @@ class SeriesReview:
         )
 
 
-class ReviewSeries:
+class ReviewSeries(HoldsStore):
     """Several sessions opened for review; `with wli.open_series(codes) as s:` closes them by itself."""
 
     def __init__(self, store: Store, codes: Iterable[str], *, last: Callable[[], None] | None = None) -> None:
         """Take over an open store; `last` is called once it is closed."""
-        self._store = store
-        self._last = last
+        super().__init__(store, last)
         self.codes = checked(store, codes)
-
-    @property
-    def store(self) -> Store:
-        """Where they are kept."""
-        return self._store
 
     @in_one_line
     def summary(self, audience: Audience = "room", *, lang: Lang | None = None) -> SeriesReview:
@@ -188,27 +169,9 @@ class ReviewSeries:
             There is no such audience; simulated and real answers would be mixed; or an organiser would get another
             one's figures.
         """
-        sessions = tuple(self._store.session(code) for code in self.codes)
-        return SeriesReview(
-            _in(summarise_together(self._store, self.codes, audience=audience), lang), sessions
-        )
-
-    def close(self) -> None:
-        """Close their store."""
-        self._store.close()
-        if self._last is not None:
-            self._last()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
+        sessions = tuple(self.store.session(code) for code in self.codes)
+        told = summarise_together(self.store, self.codes, audience=audience)
+        return SeriesReview(told if lang is None else told.in_language(lang), sessions)
 
     def __repr__(self) -> str:
         return f"<series of {len(self.codes)} sessions: {', '.join(self.codes)}>"
@@ -217,12 +180,7 @@ class ReviewSeries:
 @in_one_line
 def open_series(codes: Iterable[str], db: str | None = None) -> ReviewSeries:
     """Open several sessions of one series for review; see `wli.open_series`."""
-    store = open_store(db)
-    try:
-        return ReviewSeries(store, codes)
-    except BaseException:
-        store.close()
-        raise
+    return opened(db, lambda store: ReviewSeries(store, codes))
 
 
 def checked(store: Store, codes: Iterable[str]) -> tuple[str, ...]:
@@ -248,11 +206,3 @@ def checked(store: Store, codes: Iterable[str]) -> tuple[str, ...]:
             f"the same session twice: {', '.join(twice)}. Name each once, or its people are counted twice"
         )
     return tuple(sorted(known))
-
-
-def _in(pooled: Pooled, lang: Lang | None) -> Pooled:
-    """Return it in `lang`."""
-    if lang is None or lang == pooled.lang:
-        return pooled
-    exercises = {name: replace(each, lang=lang) for name, each in pooled.exercises.items()}
-    return replace(pooled, lang=lang, exercises=MappingProxyType(exercises))

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import xlsxwriter
-
+from wli_toolkit.charts import palette
 from wli_toolkit.charts.measuring import wrap
-from wli_toolkit.content.model import Lang
-from wli_toolkit.reports import review_words as words
+from wli_toolkit.content import translator
+from wli_toolkit.reports import colours, figure_words
+from wli_toolkit.reports.plain_package import plain_package
 from wli_toolkit.reports.review_table import MEANINGS
 from wli_toolkit.reports.safe_text import harmless
 from wli_toolkit.reports.series_facts import series_facts
 from wli_toolkit.reports.series_records import COLUMNS, records
+from wli_toolkit.reports.series_report import SeriesReport
 from wli_toolkit.reports.shown import Words
+from wli_toolkit.reports.xlsx_book import LONGEST_NAME, SIZE, new_workbook
+from wli_toolkit.reports.xlsx_page import A4, PIXELS
 from wli_toolkit.summaries import wording as summary_words
 
-if TYPE_CHECKING:
-    from wli_toolkit.reports.series import SeriesReview
-
-FONT: dict[Lang, str] = {"ja": "Yu Gothic", "en": "Calibri"}
-SIZE = 11
 LINE = 21
 """Pixels of one line of text."""
 WIDE = 980
 """Pixels of a line of text on the first page."""
 NAMES = 220
-A4 = 9
+"""Pixels of the names of facts, in front of what they are."""
 WIDTHS = {"figure": 220, "line": 210, "label": 260}
 NUMBER = 92
-COLOURS = {"head": "#17595f", "warm": "#94461b", "pale": "#e1eeee", "line": "#dad5ca"}
-LONGEST_NAME = 31
-"""What Excel allows for the name of a sheet."""
-HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "font_color": "#ffffff"}
+"""Pixels of the columns of the list of numbers: those of texts, and every other."""
+HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "align": "center", "font_color": palette.PAPER}
 FORMATS = {
     "share": '0"%"',
     "low": '0.0"%"',
@@ -44,52 +40,46 @@ FORMATS = {
 }
 
 
-def series_book(review: SeriesReview, lang: Lang) -> bytes:
+def series_book(report: SeriesReport) -> bytes:
     """Return several sessions as a workbook of two sheets."""
     target = io.BytesIO()
-    # Whatever is typed in a title stays text: no formula, no link, no number is read into it.
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "default_format_properties": {"font_name": FONT[lang], "font_size": SIZE},
-    }
-    book: Any = xlsxwriter.Workbook(target, options)
-    title = words.SERIES_TITLE.get(lang).format(of=review.pooled.sessions)
-    book.set_properties({"title": title, "author": ""})
-    _first(book, review, lang, title)
-    _numbers(book, review, lang)
+    latest = max(session.created_at for session in report.sessions)
+    book = new_workbook(target, report.lang, report.title, latest)
+    _first(book, report)
+    _numbers(book, report)
     book.close()
-    return target.getvalue()
+    return plain_package(target.getvalue(), latest)
 
 
-def _first(book: Any, review: SeriesReview, lang: Lang, title: str) -> None:
-    sheet = _sheet(book, title)
+def _first(book: Any, report: SeriesReport) -> None:
+    """Write what the sessions are, the first page in plain words, the limits, and how to read the numbers."""
+    _ = translator(report.lang)
+    sheet = _sheet(book, report.title)
     sheet.set_column_pixels(0, 0, NAMES)
     sheet.set_column_pixels(1, 1, WIDE - NAMES)
     text = book.add_format({"text_wrap": True, "valign": "top"})
-    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "font_color": COLOURS["head"]})
-    sheet.write_string(
-        0, 0, title, book.add_format({"bold": True, "font_size": 18, "font_color": COLOURS["head"]})
-    )
+    bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "font_color": colours.HEADING})
+    head = book.add_format({"bold": True, "font_size": 18, "font_color": colours.HEADING})
+    sheet.write_string(0, 0, report.title, head)
     row = 1
-    if review.pooled.simulated:
-        warning = book.add_format({"bold": True, "font_color": COLOURS["warm"]})
-        sheet.write_string(row, 0, words.SIMULATED_NOTE.get(lang), warning)
+    if report.pooled.simulated:
+        warning = book.add_format({"bold": True, "font_color": colours.WARNING})
+        note = _("Simulated participants answered here. These are not real people's answers.")
+        sheet.write_string(row, 0, note, warning)
         row += 1
     row += 1
-    for name, value in series_facts(review, lang):
+    for name, value in series_facts(report):
         sheet.write_string(row, 0, harmless(name), bold)
         _write(sheet, row, 1, value, text, WIDE - NAMES)
         row += 1
-    for part in (review.first_page(lang), review.limits(lang), review.reading(lang)):
+    for part in (report.first_page, report.limits, report.reading):
         row = _words(book, sheet, part, row + 1, text)
     _set_up(sheet, pages=1)
 
 
 def _words(book: Any, sheet: Any, part: Words, row: int, text: Any) -> int:
-    colour = COLOURS["warm"] if part.boxed else COLOURS["head"]
+    """Write lines under their title from `row` on, and return the next free row."""
+    colour = colours.WARNING if part.boxed else colours.HEADING
     head = book.add_format(
         {"bold": True, "font_size": 13, "font_color": colour, "bottom": 2, "bottom_color": colour}
     )
@@ -104,25 +94,27 @@ def _words(book: Any, sheet: Any, part: Words, row: int, text: Any) -> int:
 
 def _write(sheet: Any, row: int, column: int, text: str, style: Any, room: int) -> None:
     sheet.write_string(row, column, harmless(text), style)
-    sheet.set_row_pixels(row, LINE * len(wrap(text, SIZE * 4 / 3, room * 0.95)) + 4)
+    sheet.set_row_pixels(row, LINE * len(wrap(text, SIZE * PIXELS, room * 0.95)) + 4)
 
 
-def _numbers(book: Any, review: SeriesReview, lang: Lang) -> None:
+def _numbers(book: Any, report: SeriesReport) -> None:
     """Write every row of every figure; what is withheld is 「–」."""
-    sheet = _sheet(book, words.NUMBERS.get(lang))
-    cell = {"border": 1, "border_color": COLOURS["line"], "valign": "top"}
-    head = book.add_format({**cell, **HEAD, "bg_color": COLOURS["head"]})
+    lang = report.lang
+    _ = translator(lang)
+    sheet = _sheet(book, figure_words.ALL_NUMBERS.get(lang))
+    cell = {"border": 1, "border_color": colours.RULE, "valign": "top"}
+    head = book.add_format({**cell, **HEAD, "bg_color": colours.HEADING})
     text = book.add_format({**cell, "text_wrap": True})
     number = {
         name: book.add_format({**cell, "align": "right", "num_format": FORMATS.get(name, "0")})
         for name in COLUMNS
     }
     for place, name in enumerate(("exercise", *COLUMNS)):
-        label = words.EXERCISE if name == "exercise" else MEANINGS[name]
-        sheet.write_string(0, place, label.get(lang), head)
+        label = _("Exercise") if name == "exercise" else MEANINGS[name].get(lang)
+        sheet.write_string(0, place, label, head)
         sheet.set_column_pixels(place, place, WIDTHS.get(name, NUMBER))
     row = 0
-    for figure in review.pooled.figures:
+    for figure in report.pooled.figures:
         for record in records(figure, lang):
             row += 1
             told = {**record, "figure": figure.title.get(lang)}

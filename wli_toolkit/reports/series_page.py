@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from markupsafe import Markup
 
-from wli_toolkit.content.model import Lang
+from wli_toolkit.charts.pooled import draw_series
 from wli_toolkit.reports import review_words as words
-from wli_toolkit.reports.series_drawing import draw_series
 from wli_toolkit.reports.series_facts import series_facts
+from wli_toolkit.reports.series_report import SeriesReport
 from wli_toolkit.reports.templating import render
 
-if TYPE_CHECKING:
-    from wli_toolkit.reports.series import SeriesReview
 
-
-def series_page(review: SeriesReview, lang: Lang) -> str:
+def series_page(report: SeriesReport) -> str:
     """Return several sessions as a page of its own; prints on A4."""
-    pooled = review.pooled
+    pooled, lang = report.pooled, report.lang
     return render(
         "series.html",
         lang,
-        title=words.SERIES_TITLE.get(lang).format(of=pooled.sessions),
+        title=report.title,
         reader=words.READERS[pooled.audience].get(lang),
-        simulated=words.SIMULATED_NOTE.get(lang) if pooled.simulated else "",
+        simulated=pooled.simulated,
         about=words.ABOUT.get(lang),
-        facts=series_facts(review, lang),
-        first=review.first_page(lang),
-        limits=review.limits(lang),
-        reading=review.reading(lang),
-        ponder=words.PONDER.get(lang),
+        facts=series_facts(report),
+        first=report.first_page,
+        limits=report.limits,
+        reading=report.reading,
         chapters=[
             {
                 "id": exercise.id,

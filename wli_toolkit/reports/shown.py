@@ -1,11 +1,15 @@
-"""How results show themselves in a notebook: words as paragraphs, pictures as SVG, both plain text elsewhere."""
+"""How results show themselves in a notebook: words as a list, pictures as SVG, both as plain text elsewhere."""
 
 from __future__ import annotations
 
 import base64
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+
+from wli_toolkit.content.model import Lang
+from wli_toolkit.reports import colours
 
 
 @dataclass(frozen=True)
@@ -57,10 +61,25 @@ class Words:
         return str(self)
 
     def _repr_html_(self) -> str:
-        border = "2px solid #94461b" if self.boxed else "0"
+        border = f"2px solid {colours.WARNING}" if self.boxed else "0"
         items = "".join(f'<li style="margin: .15em 0">{escape(line)}</li>' for line in self.lines)
         return (
             f'<div style="max-width: 46em; line-height: 1.7; border: {border}; padding: .3em .8em">'
             f'<p style="margin: .2em 0"><strong>{escape(self.title)}</strong></p>'
             f'<ul style="margin: .2em 0; padding-left: 1.4em">{items}</ul></div>'
         )
+
+
+class ShownByText(ABC):
+    """What shows itself by its text: the first line over the others."""
+
+    @abstractmethod
+    def text(self, lang: Lang | None = None) -> str:
+        """Return it in words; in its own language where `lang` is None."""
+
+    def _repr_html_(self) -> str:
+        title, *lines = self.text().splitlines()
+        return Words(title, tuple(lines))._repr_html_()
+
+    def __repr__(self) -> str:
+        return self.text()

@@ -100,6 +100,8 @@ NO_CHANGES = Text(
     en="Too few people to show how many went up or down.",
 )
 STANDS_OUT = Text(ja="目立ったこと", en="What stands out")
+
+# Sentences above a figure that tells of several lines.
 WENT_UP = Text(ja="上がった人は、{rest}でした。", en="Up from before to after: {rest}.")
 WIDEST = Text(
     ja="真ん中の値の差がもっとも大きいのは「{line}」で、「{first}」が{a}、「{second}」が{b}です。",
@@ -123,8 +125,8 @@ TOP_SHOWN = Text(
 MEDIAN_MOVED = Text(ja="「{label}」{before}→{after}", en="{label} {before} → {after}")
 MEDIANS_MOVED = Text(ja="真ん中の値（はじめ→終わり）：{rest}", en="Medians, before → after: {rest}")
 MEDIANS_BEFORE_AFTER = Text(ja="はじめと終わりの、真ん中の値", en="Medians before and after")
-"""Sentences above a figure that tells of several lines."""
 
+# The chapter on rules at work.
 RULES = Text(ja="決まりや制度が「わからない」人の割合", en="Who is not sure of the rules at work")
 RULES_SHORT = Text(ja="制度の周知", en="Rules at work")
 RULES_LEAD = Text(
@@ -141,7 +143,6 @@ UNSURE_OF = Text(
     ja="数えた答え（かっこ内は答えた人数）：{answers}",
     en="Answers counted (of how many people): {answers}",
 )
-"""The chapter on rules at work."""
 
 REMARKS_HINT = Text(
     ja="問いかけを消して、書きかえてお使いください。個人がわかることは書かないでください。",
@@ -171,6 +172,7 @@ REMARKS = (
 )
 """What a facilitator is asked when writing remarks."""
 
+# The facilitator's appendix of what was handed in.
 BLUEPRINTS = Text(ja="あずかった設計図", en="Blueprints handed in")
 BLUEPRINTS_LEAD = Text(
     ja="本人が、進行役に読んでもらうためにあずけたものです。主催者にも、ほかの人にも見せないでください。"
@@ -193,7 +195,6 @@ BLUEPRINTS_ELSEWHERE = Text(
 NO_BLUEPRINTS = Text(ja="あずかった設計図は、ありません。", en="No blueprint was handed in.")
 BLUEPRINT_NUMBER = Text(ja="提出番号 {number}", en="Number {number}")
 REPLY = Text(ja="進行役からのひとこと", en="The facilitator's note")
-"""The facilitator's appendix of what was handed in."""
 
 APPENDIX_MIDDLE = Text(
     ja="真ん中の値 [半数の幅]、変化 [95%区間]",
@@ -201,6 +202,7 @@ APPENDIX_MIDDLE = Text(
 )
 """Head of a narrow column: medians, or mean changes."""
 
+# How many answered, and what is not told.
 RESPONSES = Text(ja="回答状況", en="Responses")
 OUT_OF_JOINED = Text(ja="参加した{joined}人のうち", en="Of the {joined} who joined")
 ANSWERED_COUNTED = Text(
@@ -234,8 +236,8 @@ LEFT_OUT_LEAD = Text(
     ja="答えがなかったのか、少なかったのかは、区別していません。",
     en="Whether there were no answers or only few looks the same here, on purpose.",
 )
-"""How many answered, and what is not told."""
 
+# What stood on the wall, in the facilitator's reports only.
 WALL = Text(ja="声の壁に出た言葉", en="From the wall")
 WALL_LEAD = Text(
     ja="本人が「出す」を選び、進行役が声の壁に出した言葉です。主催者にも、ほかの人にも渡さないでください。"
@@ -243,4 +245,3 @@ WALL_LEAD = Text(
     en="Their authors put these on the wall, and the facilitator showed them to the room. Pass them on to nobody, the "
     "organiser included, and delete this file, too, by {day}.",
 )
-"""What stood on the wall, in the facilitator's reports only."""

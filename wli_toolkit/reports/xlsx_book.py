@@ -1,4 +1,4 @@
-"""A workbook under way: its fonts, styles and sheet names."""
+"""Workbooks under way: their fonts, and for a report's the styles and sheet names too."""
 
 from __future__ import annotations
 
@@ -6,18 +6,20 @@ import copy
 import datetime as dt
 import io
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import xlsxwriter
 
 from wli_toolkit.charts import palette
 from wli_toolkit.content.model import Lang
+from wli_toolkit.reports import colours
 from wli_toolkit.reports.plain_package import plain_package
 from wli_toolkit.reports.report import Report
 from wli_toolkit.reports.safe_text import clean
 
-FONT = "Yu Gothic"
-LATIN = "Calibri"
+JAPANESE = "Yu Gothic"
+FONT: Mapping[Lang, str] = {"ja": JAPANESE, "en": "Calibri"}
 SIZE = 11
 """Points of ordinary text."""
 LONGEST_NAME = 31
@@ -25,34 +27,51 @@ LONGEST_NAME = 31
 FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _NORMAL: dict[Lang, dict[str, Any]] = {
     "ja": {
-        "default_format_properties": {"font_name": FONT, "font_size": SIZE, "font_charset": 128},
+        "default_format_properties": {"font_name": FONT["ja"], "font_size": SIZE, "font_charset": 128},
         # What Japanese Excel makes of that font: without it charts would not stand where they are put.
         "default_row_height": 25,
         "default_column_width": 72,
     },
-    "en": {"default_format_properties": {"font_name": LATIN, "font_size": SIZE}},
+    "en": {"default_format_properties": {"font_name": FONT["en"], "font_size": SIZE}},
 }
 _TEXT = {"valign": "top", "text_wrap": True, "font_color": palette.INK}
-_CELL = {"valign": "vcenter", "border": 1, "border_color": "#dad5ca", "font_color": palette.INK}
+_CELL = {"valign": "vcenter", "border": 1, "border_color": colours.RULE, "font_color": palette.INK}
 _NUMBER = {**_CELL, "align": "right"}
 STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 18, "font_color": "#17595f", "valign": "vcenter"},
+    "title": {"bold": True, "font_size": 18, "font_color": colours.HEADING, "valign": "vcenter"},
     "subtitle": {"font_color": palette.SOFT, "valign": "vcenter"},
-    "warning": {"bold": True, "font_color": "#94461b", "bg_color": "#fbeee3", "valign": "vcenter"},
+    "warning": {
+        "bold": True,
+        "font_color": colours.WARNING,
+        "bg_color": colours.WARNING_GROUND,
+        "valign": "vcenter",
+    },
     "heading": {
         **_TEXT,
         "bold": True,
         "font_size": 13,
-        "font_color": "#17595f",
+        "font_color": colours.HEADING,
         "valign": "vcenter",
         "bottom": 2,
         "bottom_color": palette.MAIN,
     },
     "text": _TEXT,
-    "finding": {**_TEXT, "bold": True, "bg_color": "#e1eeee"},
+    "finding": {**_TEXT, "bold": True, "bg_color": colours.TINT},
     "note": {**_TEXT, "font_color": palette.SOFT, "font_size": 10},
-    "box-title": {**_TEXT, "bold": True, "font_color": "#94461b", "border": 2, "border_color": "#94461b"},
-    "box": {**_TEXT, "border": 1, "border_color": "#94461b", "bg_color": "#fbeee3", "valign": "vcenter"},
+    "box-title": {
+        **_TEXT,
+        "bold": True,
+        "font_color": colours.WARNING,
+        "border": 2,
+        "border_color": colours.WARNING,
+    },
+    "box": {
+        **_TEXT,
+        "border": 1,
+        "border_color": colours.WARNING,
+        "bg_color": colours.WARNING_GROUND,
+        "valign": "vcenter",
+    },
     "head": {
         **_CELL,
         "bold": True,
@@ -64,7 +83,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "label": {**_CELL, "text_wrap": True},
     "cell": {**_CELL, "text_wrap": True, "valign": "top"},
     "small": {**_CELL, "text_wrap": True, "valign": "top", "font_size": 10},
-    "name": {**_CELL, "text_wrap": True, "bold": True, "bg_color": "#f6f4ef"},
+    "name": {**_CELL, "text_wrap": True, "bold": True, "bg_color": colours.GROUND},
     "link": {"font_color": palette.BLUE, "underline": 1, "valign": "vcenter"},
     "paper": {**_TEXT, "border": 1, "border_color": palette.AXIS},
     "people": {**_NUMBER, "num_format": "0"},
@@ -77,6 +96,31 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+def new_workbook(target: io.BytesIO, lang: Lang, title: str, moment: float) -> Any:
+    """Return a workbook that will be written to `target`: its fonts set, and nothing in it calculated or linked.
+
+    Parameters
+    ----------
+    moment
+        When it is said to have been made, in seconds since the epoch.
+    """
+    # Whatever is typed in a title stays text: no formula, no link, no number is read into it.
+    options: dict[str, Any] = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        # The library changes what it is given.
+        **copy.deepcopy(_NORMAL[lang]),
+    }
+    workbook: Any = xlsxwriter.Workbook(target, options)
+    theme = re.sub(r'(script="Jpan" typeface=")[^"]*', rf"\g<1>{JAPANESE}", str(workbook.theme_xml))
+    workbook.use_custom_theme(io.StringIO(theme))
+    created = dt.datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None)
+    workbook.set_properties({"title": clean(title), "author": "", "created": created})
+    return workbook
+
+
 class Book:
     """A workbook in memory, for one report."""
 
@@ -84,29 +128,14 @@ class Book:
         self.report = report
         self.lang = report.lang
         self._target = io.BytesIO()
-        # Whatever is typed in a title stays text: no formula, no link, no number is read into it.
-        options: dict[str, Any] = {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            # The library changes what it is given.
-            **copy.deepcopy(_NORMAL[self.lang]),
-        }
-        self.workbook: Any = xlsxwriter.Workbook(self._target, options)
-        theme = str(self.workbook.theme_xml)
-        self.workbook.use_custom_theme(
-            io.StringIO(re.sub(r'(script="Jpan" typeface=")[^"]*', rf"\g<1>{FONT}", theme))
-        )
-        created = dt.datetime.fromtimestamp(report.session.created_at, dt.UTC).replace(tzinfo=None)
-        self.workbook.set_properties({"title": clean(title), "author": "", "created": created})
+        self.workbook = new_workbook(self._target, self.lang, title, report.session.created_at)
         self._styles: dict[str, Any] = {}
         self._names: set[str] = set()
 
     @property
     def font(self) -> str:
         """The font that charts name."""
-        return FONT if self.lang == "ja" else LATIN
+        return FONT[self.lang]
 
     def style(self, name: str) -> Any:
         """Return one of the styles."""

@@ -15,6 +15,9 @@ from wli_toolkit.summaries import wording as words
 WIDTH = 720
 BAR, BARS_AROUND = 32, 112
 SPANS_HEIGHT = 240
+"""Pixels of a chart: its width, each bar and what is around all of them, and how high one of spans is."""
+MOVES_AND_SIZES = 1
+"""What the library calls a chart that moves and grows with the cells under it."""
 
 
 def height(table: Table) -> int:
@@ -35,8 +38,8 @@ def _legend(plan: Chart) -> int:
     return 22 * int(long // (WIDTH - 40))
 
 
-def insert(page: Page, row: int, column: int, table: Table, place: Place, title: str, alt: str) -> None:
-    """Insert the chart of a table that stands at `place`; `alt` is what a screen reader says of it."""
+def insert(page: Page, row: int, table: Table, place: Place, title: str, alt: str) -> None:
+    """Insert the chart of a table that stands at `place`, its top in `row`; a screen reader says `alt` of it."""
     if table.chart is None:
         return
     chart = _drawn(page.book, page.name, table, table.chart, place)
@@ -44,14 +47,14 @@ def insert(page: Page, row: int, column: int, table: Table, place: Place, title:
     chart.set_title(
         {"name": harmless(title), "name_font": {**font, "size": 11, "bold": True}, "overlay": False}
     )
-    if table.chart.kind == "bars" or (table.chart.kind == "spans"):
+    if table.chart.kind in {"bars", "spans"}:
         chart.set_legend({"none": True})
     else:
         chart.set_legend({"position": "bottom", "font": {**font, "size": 10}})
     chart.set_chartarea({"border": {"color": palette.AXIS}, "fill": {"color": palette.PAPER}})
     chart.set_size({"width": WIDTH, "height": height(table)})
     page.sheet.insert_chart(
-        row, column, chart, {"description": clean(alt), "object_position": 1, "x_offset": 4}
+        row, 0, chart, {"description": clean(alt), "object_position": MOVES_AND_SIZES, "x_offset": 4}
     )
 
 
@@ -67,11 +70,11 @@ def _drawn(book: Book, sheet: str, table: Table, plan: Chart, place: Place) -> A
     font = {"name": book.font, "size": 10}
     numbers = number_format(plan.unit, [value for each in plan.series for value in table.values(each.column)])
     for series in plan.series:
-        column = place.column + series.column + 1
+        column = series.column + 1
         chart.add_series(
             {
                 "name": harmless(series.name),
-                "categories": [sheet, first, place.column, last, place.column],
+                "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, column, last, column],
                 **_look(plan, series.colour, table.values(series.column), font, book, numbers),
             }

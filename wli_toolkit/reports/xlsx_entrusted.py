@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from wli_toolkit.reports import blueprint_themes, wording
 from wli_toolkit.reports.blueprints import Blueprint
-from wli_toolkit.reports.templating import day, local_day
+from wli_toolkit.reports.entrusted import blueprints_lead, wall_lead
 from wli_toolkit.reports.xlsx_book import Book
 from wli_toolkit.reports.xlsx_page import Page
+
+WIDTHS = (290, 630)
+"""Pixels of the two columns: what it is, and what was written."""
 
 
 def blueprints(book: Book) -> Page | None:
@@ -15,16 +18,8 @@ def blueprints(book: Book) -> Page | None:
     if report.blueprints is None:
         return None
     name = wording.BLUEPRINTS.get(lang)
-    page = Page(book, name, name, (290, 630), wide=2)
-    if report.blueprints.open:
-        page.text(wording.BLUEPRINTS_OPEN.get(lang))
-    elif not report.blueprints.items:
-        page.text(wording.NO_BLUEPRINTS.get(lang))
-    else:
-        page.text(
-            wording.BLUEPRINTS_LEAD.get(lang).format(day=day(local_day(report.session.purge_on), lang)),
-            "finding",
-        )
+    page = Page(book, name, name, WIDTHS, wide=len(WIDTHS))
+    page.text(blueprints_lead(report, report.blueprints), "finding" if report.blueprints.items else "text")
     common = blueprint_themes.rows(report)
     if common:
         page.skip()
@@ -56,10 +51,8 @@ def wall(book: Book) -> Page | None:
     if report.blueprints is None or not report.blueprints.wall:
         return None
     name = wording.WALL.get(lang)
-    page = Page(book, name, name, (290, 630), wide=2)
-    page.text(
-        wording.WALL_LEAD.get(lang).format(day=day(local_day(report.session.purge_on), lang)), "finding"
-    )
+    page = Page(book, name, name, WIDTHS, wide=len(WIDTHS))
+    page.text(wall_lead(report), "finding")
     for each in report.blueprints.wall:
         page.skip()
         page.text(each.exercise.get(lang), "heading")

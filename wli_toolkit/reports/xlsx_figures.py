@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from wli_toolkit.content import translator
 from wli_toolkit.reports import figure_words, xlsx_charts
-from wli_toolkit.reports.figure_tables import missing, tables_of
+from wli_toolkit.reports.figure_tables import notes, tables_of
 from wli_toolkit.reports.responses import left_out
 from wli_toolkit.reports.tables import Table
 from wli_toolkit.reports.xlsx_book import Book
 from wli_toolkit.reports.xlsx_page import Page
-from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings
+from wli_toolkit.summaries import ExerciseSummary, FigureResult, findings, in_words
 from wli_toolkit.summaries import wording as words
 
 LABEL, NUMBER = 250, 78
@@ -47,28 +47,23 @@ def exercise_page(book: Book, exercise: ExerciseSummary) -> Page:
 def _figure(page: Page, figure: FigureResult) -> None:
     """Write what a figure found, then each of its tables under the chart that draws it."""
     lang = page.book.lang
-    said = findings(figure, lang)
     first, *more = tables_of(figure, lang)
     with page.together():
         page.text(figure.title.get(lang), "heading")
         page.text(figure.sentence(lang))
-        for line in said:
+        for line in findings(figure, lang):
             page.text(line, "finding")
         _table(page, figure, first)
     for table in more:
         with page.together():
             _table(page, figure, table)
-    notes = [figure_words.FORM_NOTES[figure.form].get(lang)]
-    if any(row.withheld for row in figure.rows):
-        notes.append(figure_words.WITHHELD_HERE.get(lang).format(threshold=figure.threshold))
-    notes.append(missing(figure, lang))
-    page.text(words.SPACE[lang].join(note for note in notes if note), "note")
+    page.text(words.SPACE[lang].join(notes(figure, lang)), "note")
     page.skip(20)
 
 
 def _table(page: Page, figure: FigureResult, table: Table) -> None:
+    """Write a table under the chart that draws it."""
     lang = page.book.lang
-    title = figure.title.get(lang)
     page.skip()
     row = page.row
     # A single median is told by its table; a lone bar would only repeat it.
@@ -77,5 +72,4 @@ def _table(page: Page, figure: FigureResult, table: Table) -> None:
         page.skip_to(page.y + xlsx_charts.height(table) + 8)
     place = page.table(table)
     if drawn:
-        said = words.SPACE[lang].join((figure.sentence(lang), *findings(figure, lang)))
-        xlsx_charts.insert(page, row, 0, table, place, title, f"{title}{words.COLON[lang]}{said}")
+        xlsx_charts.insert(page, row, table, place, figure.title.get(lang), in_words(figure, lang))

@@ -22,11 +22,13 @@ STYLES = (
     + ("change",) * 2
     + ("value", "people")
 )
-"""Of the columns of the list."""
+"""Of the columns of the list, as `all_numbers.Line` has them."""
+INTERVAL = ("low", "high")
+"""The columns that have a sign where the line tells a change."""
 LIST_WIDTHS = (130, 210, 160, 180, 56, 56, 56, 64, 64, 64, 64, 64, 64, 56, 72, 68)
 """Session and kind of data stand above and below the list, not in each line as in a CSV."""
-LINE = 24
-"""Pixels of a line of small text."""
+LINE, TEXT, AROUND = 24, 13.4, 12
+"""Pixels of a line of small text, of its letters, and beside it in its cell."""
 DICTIONARY_WIDTHS = (120, 160, 104, 112, 230, 110, 150, 68, 260, 66)
 
 
@@ -40,9 +42,10 @@ def list_page(book: Book) -> Page:
     page.sheet.freeze_panes(page.row, 2)
     page.sheet.repeat_rows(0, head)
     for line in all_numbers.lines(book.report):
-        for column, (value, style) in enumerate(zip(line, STYLES, strict=False)):
+        for column, (name, value, style) in enumerate(zip(line._fields, line, STYLES, strict=False)):
             if isinstance(value, int | float):
-                page.cell(column, Cell(value), "change" if _is_change(line, column) else style)
+                signed = line.is_change and name in INTERVAL
+                page.cell(column, Cell(value), "change" if signed else style)
             elif style == "small":
                 page.sheet.write_string(page.row, column, harmless(str(value)), book.style(style))
             else:
@@ -147,13 +150,10 @@ def _steps(figure: Figure, labels: dict[str, str], lang: Lang) -> str:
     return figure_words.MERGED_STEPS.get(lang).format(steps=steps)
 
 
-def _is_change(line: tuple[object, ...], column: int) -> bool:
-    """Whether an interval's end belongs to a change, which has a sign."""
-    return column in {7, 8} and line[12] is not None and line[12] != ""
-
-
-def _lines(line: tuple[object, ...]) -> int:
+def _lines(line: all_numbers.Line) -> int:
+    """Return how many lines of small text the texts of one line of the list take."""
+    texts = (line.exercise, line.figure, line.line, line.row)
     return max(
-        len(wrap(str(line[column]), 13.4, LIST_WIDTHS[column] - 12)) if line[column] else 1
-        for column in range(4)
+        len(wrap(text, TEXT, width - AROUND)) if text else 1
+        for text, width in zip(texts, LIST_WIDTHS, strict=False)
     )

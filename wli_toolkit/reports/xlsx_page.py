@@ -9,6 +9,7 @@ from typing import Any
 
 from wli_toolkit.charts import palette
 from wli_toolkit.charts.measuring import wrap
+from wli_toolkit.content import translator
 from wli_toolkit.reports import wording
 from wli_toolkit.reports.safe_text import clean, harmless
 from wli_toolkit.reports.tables import Cell, Table
@@ -16,6 +17,7 @@ from wli_toolkit.reports.xlsx_book import SIZE, STYLES, Book
 from wli_toolkit.summaries import wording as words
 
 A4 = 9
+"""The paper, as Excel numbers it."""
 PIXELS = 4 / 3
 """In a point."""
 LEADING = {"ja": 1.7, "en": 1.4}
@@ -32,11 +34,10 @@ LONG, SHORT = 11.69, 8.27
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a table stands: its head's row, its last row and its first column, counted from 0."""
+    """Where a table stands: its head's row and its last row, counted from 0; it begins in the first column."""
 
     head: int
     last: int
-    column: int = 0
 
 
 class Page:
@@ -212,8 +213,7 @@ class Page:
         return highest
 
     def _where_from(self) -> tuple[str, str]:
-        from wli_toolkit.content import translator
-
+        """Return the line under the title and its style: what the sheet is of, or that its people are simulated."""
         report, lang = self.book.report, self.book.lang
         _ = translator(lang)
         title = report.agenda.title.get(lang)

@@ -29,7 +29,7 @@ def plain_words(book: Book) -> Page:
         place = page.table(table)
         page.skip()
         title = wording.CHANGES.get(lang)
-        xlsx_charts.insert(page, page.row, 0, table, place, title, title)
+        xlsx_charts.insert(page, page.row, table, place, title, title)
         page.skip_to(page.y + xlsx_charts.height(table) + 10)
     if not tables:
         page.text(wording.NO_CHANGES.get(lang))
@@ -81,7 +81,7 @@ def rules(book: Book) -> Page | None:
     page.skip()
     title = wording.RULES.get(lang)
     alt = " ".join(f"{each.label(lang)}: {each.told(lang)}" for each in found)
-    xlsx_charts.insert(page, page.row, 0, table, place, title, alt)
+    xlsx_charts.insert(page, page.row, table, place, title, alt)
     page.skip_to(page.y + xlsx_charts.height(table))
     return page
 

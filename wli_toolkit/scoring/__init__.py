@@ -1,7 +1,7 @@
 """One person's answers turned into scores, feedback and blueprint lines, by pure functions."""
 
 from wli_toolkit.scoring.answering import as_answers
-from wli_toolkit.scoring.kept import kept_names, kept_values
+from wli_toolkit.scoring.kept import kept_values
 from wli_toolkit.scoring.registry import draft_boxes, feedback, job_card, scores
 from wli_toolkit.scoring.values import Answers, BoxDraft, Everything, Feedback, Scores
 
@@ -15,7 +15,6 @@ __all__ = [
     "draft_boxes",
     "feedback",
     "job_card",
-    "kept_names",
     "kept_values",
     "scores",
 ]

@@ -9,13 +9,8 @@ from wli_toolkit.scoring.registry import scores
 from wli_toolkit.scoring.values import Answers, Scores
 
 
-def kept_names(exercise: Exercise) -> frozenset[str]:
-    """Return the names of the scores that `exercise` keeps beside sealed answers, as it declares them."""
-    return frozenset(exercise.kept)
-
-
 def kept_values(exercise: Exercise, answers: Answers, offered: Sequence[str] = ()) -> Scores:
-    """Return those scores for one person's answers; what cannot be told is absent.
+    """Return the scores that `exercise` keeps so, for one person's answers; what cannot be told is absent.
 
     Each is a number, a word or a list of words, never a text that somebody wrote: they are stored unsealed,
     for the group's sake.

@@ -17,7 +17,7 @@ QUADRANTS = ("grow", "nurture", "relied", "leave")
 DRAFTED = ("grow", "relied", "nurture")
 """The quadrants that go to the blueprint, in this order; what may be left to others does not."""
 NOWHERE = "none"
-WORK = "work"
+WORK, LIFE, NEW = "work", "life", "beyond"
 BEYOND = ("sidejob", "teach")
 """Places that are neither the job of today nor the life beside it."""
 FLOWS = ("life_work", "work_life", "life_life", "work_beyond", "life_beyond")
@@ -51,15 +51,19 @@ class _Item:
         """From where to where it leads; None where it is no bridge, or its home is not known."""
         if not self.home or not self.is_bridge:
             return None
-        source = WORK if self.home == WORK else "life"
-        return (
-            f"{source}_{WORK if self.bridge_to == WORK else 'beyond' if self.bridge_to in BEYOND else 'life'}"
-        )
+        return f"{_side(self.home)}_{_side(self.bridge_to)}"
 
     @property
     def is_bridge(self) -> bool:
         """Whether it could be used somewhere else than where it is done; an unknown home is elsewhere."""
         return self.bridge_to not in ("", NOWHERE, self.home)
+
+
+def _side(place: str) -> str:
+    """Return whether a place is work, the life beside it, or neither."""
+    if place == WORK:
+        return WORK
+    return NEW if place in BEYOND else LIFE
 
 
 def scores(_exercise: Exercise, answers: Answers, _offered: Sequence[str] = ()) -> Scores:

@@ -19,6 +19,9 @@ from wli_toolkit.server.seating import Owner
 LONGEST_MESSAGE = 64 * 1024
 """Characters; the longest answer a page can send is under a thousandth of it."""
 
+HALF = "\\ud"
+"""How the escape of half a character begins in JSON; a text frame cannot hold one unescaped."""
+
 
 def too_long() -> dict[str, str]:
     """Return, in both languages, what a page is told whose message was not passed on."""
@@ -30,6 +33,8 @@ def too_long() -> dict[str, str]:
 
 def well_formed(ws_message: str | bytes) -> str:
     """Return a JSON message without halves of characters, which a phone's keyboard can leave and no kernel can read."""
+    if isinstance(ws_message, str) and HALF not in ws_message.lower():
+        return ws_message
     text = json.dumps(json.loads(ws_message), ensure_ascii=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
@@ -58,6 +63,7 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
 
     async def open(self, kernel_id: str) -> None:
         """Connect to the kernel; Jupyter's own pings are left out in favour of tornado's."""
+        self.set_nodelay(True)
         await self.connection.connect()
 
     def select_subprotocol(self, _subprotocols: list[str]) -> str | None:

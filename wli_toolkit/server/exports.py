@@ -22,6 +22,7 @@ TYPES = {
     ".csv": "text/csv; charset=utf-8",
     ".json": "application/json",
 }
+"""Every kind of report by its suffix, and how it is sent."""
 LONGEST_S = 120.0
 
 

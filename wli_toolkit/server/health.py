@@ -31,5 +31,7 @@ class HealthHandler(SeminarBaseHandler):
                 "sessions": sessions,
                 "kernels": self.rooms.seating.kernel_count,
                 "seats": self.rooms.seating.seats,
+                "mode": self.rooms.starter.mode,
+                "ready": self.rooms.starter.ready,
             }
         )

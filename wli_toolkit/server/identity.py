@@ -19,7 +19,8 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 
 Role = Literal["participant", "facilitator", "assistant"]
-SESSION_CODE = re.compile(r"^[0-9A-Z]{4,12}$")
+LONGEST_CODE = 12
+SESSION_CODE = re.compile(rf"^[0-9A-Z]{{4,{LONGEST_CODE}}}$")
 COOKIE_DAYS = 60
 ASSISTANT_COOKIE_DAYS = 1
 """An assistant helps on one day, often with a telephone of their own."""

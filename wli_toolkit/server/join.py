@@ -10,7 +10,14 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from wli_toolkit.content import load_pack, translator
 from wli_toolkit.pages.consent import consent_text, spirit_text, terms_mark
 from wli_toolkit.server.base import SeminarBaseHandler
-from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
+from wli_toolkit.server.identity import (
+    COOKIE_DAYS,
+    LONGEST_CODE,
+    Role,
+    Visitor,
+    clear_identity,
+    set_identity,
+)
 from wli_toolkit.store import Session, SessionClosed, StoreError, UnknownResumeCode, normalise_session_code
 
 
@@ -164,14 +171,14 @@ class LeaveHandler(DoorHandler):
 def enter(handler: SeminarBaseHandler, visitor: Visitor) -> None:
     """Set the cookie of `visitor` and send the browser to the workshop."""
     set_identity(handler, handler.rooms.jar, visitor)
-    handler.set_cookie("wli-lang", handler.lang, expires_days=60, path="/", samesite="Lax")
+    handler.set_cookie("wli-lang", handler.lang, expires_days=COOKIE_DAYS, path="/", samesite="Lax")
     handler.redirect("/workshop", status=HTTPStatus.SEE_OTHER)
 
 
 def unknown_session(handler: SeminarBaseHandler, code: str) -> str:
     """Return the sentence that says which code was not found and what to do."""
     _ = translator(handler.lang)
-    shown = normalise_session_code(code)[:12]
+    shown = normalise_session_code(code)[:LONGEST_CODE]
     if not shown:
         return _("Please type the session code. It is on the screen at the front, 6 letters and digits.")
     return _(
@@ -195,7 +202,7 @@ def show_join(
         "join.html",
         status,
         session=session,
-        code=session.code if session else normalise_session_code(code)[:12],
+        code=session.code if session else normalise_session_code(code)[:LONGEST_CODE],
         problem=problem,
         joined=joined,
         resuming=resuming,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 import uuid
@@ -9,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import zmq
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from ipykernel._version import kernel_protocol_version
+from jupyter_server._tz import utcnow
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
 from wli_toolkit.server.starting.spawning import Spawning
 from wli_toolkit.server.starting.starter import Starter
@@ -49,11 +52,19 @@ def make_connection_folder() -> str:
     return tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=next(fitting, None))
 
 
+class QuietKernel(ServerKernelManager):
+    """Jupyter's manager of one kernel, without the event log that nobody here reads and each kernel would make."""
+
+    def emit(self, schema_id: Any, data: Any) -> None:
+        """Log nothing."""
+
+
 class SeatKernelManager(AsyncMappingKernelManager):
     """Starts kernels that know whose they are; nothing restarts by itself."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self.kernel_manager_class = f"{__name__}.{QuietKernel.__name__}"
         self.seats: dict[str, bytes] = {}
         self.starter: Starter = Spawning()
         """How kernel processes come to be; the server sets it before the first one."""
@@ -73,3 +84,13 @@ class SeatKernelManager(AsyncMappingKernelManager):
         finally:
             self.seats.pop(kernel_id, None)
         return started
+
+    def start_watching_activity(self, kernel_id: str) -> None:
+        """Read no kernel's messages to learn when it was last used: `Seating` knows who looks at a page."""
+        kernel: Any = self.get_kernel(kernel_id)
+        kernel.reason = ""
+        kernel.last_activity = utcnow()
+        kernel.execution_state = "idle"
+        # Jupyter asks every kernel once which version of the protocol it speaks; of ours it is known.
+        kernel._kernel_info_future = asyncio.get_running_loop().create_future()
+        kernel._kernel_info_future.set_result({"protocol_version": kernel_protocol_version})

@@ -68,6 +68,7 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
         if self.owner is None:
             self.close()
             return
+        self.set_nodelay(True)
         self.rooms.hub.open(self.owner, self)
         self._attach()
 

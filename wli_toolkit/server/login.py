@@ -10,8 +10,10 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
-from wli_toolkit.server.identity import Role, Visitor, clear_identity, set_identity
+from wli_toolkit.server.identity import LONGEST_CODE, Role, Visitor, clear_identity, set_identity
 from wli_toolkit.store import StoreError, normalise_session_code
+
+ASSISTANTS_DOOR = "/console/login?as=assistant"
 
 
 class LoginHandler(SeminarBaseHandler):
@@ -22,12 +24,12 @@ class LoginHandler(SeminarBaseHandler):
         """Show the form."""
         only = await asyncio.to_thread(self.rooms.only_session)
         code = self.get_query_argument("s", only.code if only else "")
-        self._form(HTTPStatus.OK, normalise_session_code(code)[:12], "")
+        self._form(HTTPStatus.OK, normalise_session_code(code)[:LONGEST_CODE], "")
 
     @allow_unauthenticated
     async def post(self) -> None:
         """Check the passcode; set the cookie; go to the page asked for."""
-        code = normalise_session_code(self.get_body_argument("session", ""))[:12]
+        code = normalise_session_code(self.get_body_argument("session", ""))[:LONGEST_CODE]
         passcode = self.get_body_argument("passcode", "")
         async with self.rooms.patience.turn:
             visitor = await asyncio.to_thread(self._let_in, code, passcode)
@@ -82,14 +84,14 @@ class LoginHandler(SeminarBaseHandler):
 
 
 class AssistantLeaveHandler(SeminarBaseHandler):
-    """`POST /console/leave`: forget this browser's assistant, on a tablet that others use, say."""
+    """`POST /console/leave`: forget this browser's assistant, for whoever holds the tablet next."""
 
     role: Role | None = "assistant"
 
     @allow_unauthenticated
     async def get(self) -> None:
         """Opened by its address, it leads to the form."""
-        self.redirect("/console/login?as=assistant", status=HTTPStatus.SEE_OTHER)
+        self.redirect(ASSISTANTS_DOOR, status=HTTPStatus.SEE_OTHER)
 
     @allow_unauthenticated
     async def post(self) -> None:
@@ -97,4 +99,4 @@ class AssistantLeaveHandler(SeminarBaseHandler):
         user = self.current_user
         if isinstance(user, Visitor):
             clear_identity(self, self.rooms.jar, "assistant", user.session)
-        self.redirect("/console/login?as=assistant", status=HTTPStatus.SEE_OTHER)
+        self.redirect(ASSISTANTS_DOOR, status=HTTPStatus.SEE_OTHER)

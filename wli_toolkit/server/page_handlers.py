@@ -1,11 +1,9 @@
-"""The three live pages and the participant's own sheet."""
+"""The live pages (workshop, console, an assistant's console, screen) and the participant's own sheet."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -20,10 +18,10 @@ from wli_toolkit.pages.participant_state import participant_state
 from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH, take_home_page
 from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
 from wli_toolkit.server.identity import Role, Visitor, clear_identity
+from wli_toolkit.server.shared_content import embed
 from wli_toolkit.store import StoreError
 from wli_toolkit.widgets.base.page_widget import PageWidget
 from wli_toolkit.widgets.console import AssistantWidget, ConsoleWidget
-from wli_toolkit.widgets.participant import ParticipantWidget
 from wli_toolkit.widgets.screen import ScreenWidget
 
 FRONT_ENDS: dict[str, type[PageWidget]] = {
@@ -44,7 +42,7 @@ class WorkshopHandler(SeminarBaseHandler):
         visitor = self.visitor()
         origin = f"{self.request.protocol}://{self.request.host}"
         try:
-            boot = await asyncio.to_thread(self._boot, origin)
+            boot, lang = await asyncio.to_thread(self._boot, origin)
         except StoreError:
             clear_identity(self, self.rooms.jar, "participant", visitor.session)
             _ = translator(self.lang)
@@ -60,18 +58,17 @@ class WorkshopHandler(SeminarBaseHandler):
             "page.html",
             page="workshop",
             session=visitor.session,
-            boot=embed(boot),
-            lang=boot["state"]["lang"],
+            boot=boot,
+            lang=lang,
         )
 
-    def _boot(self, origin: str) -> dict[str, Any]:
+    def _boot(self, origin: str) -> tuple[str, str]:
+        """Return what comes with the page, as JSON, and the person's language."""
         visitor = self.visitor()
         store = self.rooms.store
-        session = store.session(visitor.session)
-        return {
-            "content": page_content(session, ParticipantWidget.module_text()),
-            "state": participant_state(store, visitor.participant, visitor.resume_code, origin=origin),
-        }
+        content = self.rooms.content.of(store.session(visitor.session))
+        state = participant_state(store, visitor.participant, visitor.resume_code, origin=origin)
+        return f'{{"content":{content},"state":{embed(state)}}}', state["lang"]
 
 
 class FacilitatorPageHandler(SeminarBaseHandler):
@@ -161,9 +158,3 @@ class CalendarHandler(SeminarBaseHandler):
         self.set_header("Content-Type", "text/calendar; charset=utf-8")
         self.set_attachment_header("wli-calendar.ics")
         self.finish(text)
-
-
-def embed(value: object) -> str:
-    """Return `value` as JSON that is safe inside a script element."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,16 @@ class SeatKernelSpecManager(KernelSpecManager):
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         """Return the one spec there is, whatever a notebook's metadata ask for."""
-        return KernelSpec(
-            argv=[sys.executable, "-m", "wli_toolkit.pages.seat_kernel", "{connection_file}"],
-            display_name="WLI seat",
-            language="python",
-            interrupt_mode="signal",
-            metadata={"debugger": False, "kernel_provisioner": {"provisioner_name": PROVISIONER}},
-        )
+        return seat_spec()
+
+
+@cache
+def seat_spec() -> KernelSpec:
+    """Return what Jupyter is told of a page's kernel."""
+    return KernelSpec(
+        argv=[sys.executable, "-m", "wli_toolkit.pages.seat_kernel", "{connection_file}"],
+        display_name="WLI seat",
+        language="python",
+        interrupt_mode="signal",
+        metadata={"debugger": False, "kernel_provisioner": {"provisioner_name": PROVISIONER}},
+    )

@@ -14,6 +14,8 @@ from wli_toolkit.server.hub import Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider, Visitor
 from wli_toolkit.server.patience import Patience
 from wli_toolkit.server.seating import Owner, PageName, Seating
+from wli_toolkit.server.shared_content import SharedContent
+from wli_toolkit.server.starting.starter import Starter
 from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError, UnknownSession
 
 
@@ -26,6 +28,7 @@ class Rooms:
     jar: CookieJar
     hub: Hub
     seating: Seating
+    starter: Starter
     assets: Assets
     templates: jinja2.Environment
     lang: Lang
@@ -35,6 +38,7 @@ class Rooms:
     """The session this server was started for, offered where a visitor names none."""
     loopback_only: bool
     patience: Patience = field(default_factory=Patience)
+    content: SharedContent = field(default_factory=SharedContent)
 
     def only_session(self) -> Session | None:
         """Return the session to offer to a visitor who names none."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from wli_toolkit.server.assets import AssetHandler, Assets
 from wli_toolkit.server.base import NotFoundHandler
 from wli_toolkit.server.channels import OwnedKernelHandler
-from wli_toolkit.server.exports import ExportHandler
+from wli_toolkit.server.exports import TYPES, ExportHandler
 from wli_toolkit.server.health import HealthHandler
 from wli_toolkit.server.join import JoinHandler, JoinPageHandler, LeaveHandler, ResumeHandler
 from wli_toolkit.server.live import LiveHandler
@@ -20,6 +21,7 @@ from wli_toolkit.server.page_handlers import (
 )
 
 KERNEL_ID = r"(?P<kernel_id>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+REPORT_SUFFIX = "|".join(map(re.escape, TYPES))
 
 
 def routes(assets: Assets) -> list[Any]:
@@ -36,7 +38,7 @@ def routes(assets: Assets) -> list[Any]:
         (r"/screen", FacilitatorPageHandler, {"page": "screen"}),
         (r"/console/login", LoginHandler),
         (r"/console/leave", AssistantLeaveHandler),
-        (r"/export/([0-9A-Za-z]+)(\.html|\.xlsx|\.pptx|\.csv|\.json)", ExportHandler),
+        (rf"/export/([0-9A-Za-z]+)({REPORT_SUFFIX})", ExportHandler),
         (r"/live", LiveHandler),
         (rf"/api/kernels/{KERNEL_ID}/channels", OwnedKernelHandler),
         (r"/static/([0-9a-f]{16})/([a-z.]+)", AssetHandler, {"assets": assets}),

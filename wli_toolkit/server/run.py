@@ -10,7 +10,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Protocol
 
 import segno
 import tornado.netutil
@@ -25,8 +25,8 @@ from wli_toolkit.server.starting.starter import StartError, StartMode
 from wli_toolkit.store import Session, Store, open_store
 
 LOOPBACK = "127.0.0.1"
-Answering = Callable[[str, str, threading.Event], None]
-"""Lets simulated people answer: in the store at a URL, in a session, until the event is set."""
+PHONES = 20
+"""Seats of a demonstration beside those of the simulated people."""
 
 
 def run_serve(
@@ -77,34 +77,50 @@ def run_serve(
         )
 
 
+class Company(Protocol):
+    """People who take part in a demonstration."""
+
+    def come(self, url: str, code: str) -> None:
+        """Let them join session `code` of the workshop at `url`."""
+
+    def go(self) -> None:
+        """Let them leave."""
+
+
 def run_demo(
-    *, people: Answering, agenda: str, port: int, db: str | None, browser: bool, as_json: bool
+    *,
+    people: Company,
+    participants: int,
+    agenda: str,
+    port: int,
+    db: str | None,
+    browser: bool,
+    as_json: bool,
 ) -> None:
-    """Serve a simulated session on this machine only, with `people` who answer whenever a step is open."""
+    """Serve a simulated session on this machine only, with `people` who join it as phones do."""
     secret = _secret()
     with (
         tempfile.TemporaryDirectory(prefix="wli-demo-", ignore_cleanup_errors=True) as folder,
         open_store(db or f"sqlite:///{Path(folder) / 'demo.db'}") as store,
     ):
         session, passcode = store.create_session(agenda=load_agenda(load_pack(), agenda), simulated=True)
-        stop = threading.Event()
-        crowd = threading.Thread(target=people, args=(store.url, session.code, stop), daemon=True)
-        _serve(
-            store,
-            session,
-            passcode,
-            secret=secret,
-            host=LOOPBACK,
-            port=port,
-            seats=20,
-            public_url=None,
-            kernels=None,
-            browser=browser,
-            as_json=as_json,
-            started=crowd.start,
-        )
-        stop.set()
-        crowd.join(timeout=10)
+        try:
+            _serve(
+                store,
+                session,
+                passcode,
+                secret=secret,
+                host=LOOPBACK,
+                port=port,
+                seats=participants + PHONES,
+                public_url=None,
+                kernels=None,
+                browser=browser,
+                as_json=as_json,
+                started=lambda port: people.come(f"http://{LOOPBACK}:{port}", session.code),
+            )
+        finally:
+            people.go()
 
 
 def _serve(
@@ -120,7 +136,7 @@ def _serve(
     kernels: StartMode | None,
     browser: bool,
     as_json: bool,
-    started: Callable[[], object] = lambda: None,
+    started: Callable[[int], object] = lambda _port: None,
 ) -> None:
     def ready(port: int) -> None:
         base = _base_url(host, port, public_url)
@@ -140,7 +156,7 @@ def _serve(
             _print_for_people(line)
         if browser:
             _open_console(f"http://{LOOPBACK}:{port}", session.code, passcode)
-        started()
+        started(port)
 
     options = ServerOptions(
         store=store,

@@ -9,11 +9,15 @@ import logging
 import os
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
+from queue import Empty
 from typing import Any, Literal
 
 import nbformat
+from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError
 from voila.execute import VoilaExecutor
@@ -22,8 +26,11 @@ from wli_toolkit.server.kernels import SeatKernelManager
 
 PageName = Literal["workshop", "console", "screen", "assistant"]
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
-STARTS_AT_ONCE = 2
+STARTS_AT_ONCE = 4
 """Kernels that start at the same time; more would only slow each other and everybody's saving down."""
+READY_WITHIN_S = 60.0
+"""How long a new kernel may take to answer."""
+ASK_AGAIN_S, HEARD_WITHIN_S = 1.0, 0.1
 CULL_AFTER_S = 45 * 60.0
 """How long nobody may look at a page before its kernel is taken back; longer than any coffee break."""
 RECLAIM_AFTER_S = 90.0
@@ -226,12 +233,18 @@ class Seating:
 
     async def _run_notebook(self, kernel_id: str, page: PageName) -> str:
         """Run the page's notebook in `kernel_id`; return the id of the widget model it shows."""
-        notebook = copy.deepcopy(await asyncio.to_thread(read_notebook, self._notebooks / f"{page}.ipynb"))
-        executor = VoilaExecutor(notebook, km=self._kernels.get_kernel(kernel_id))
-        executor.kc = await executor.async_start_new_kernel_client()
+        notebook = await asyncio.to_thread(read_notebook, self._notebooks / f"{page}.ipynb")
+        kernel = self._kernels.get_kernel(kernel_id)
+        executor = VoilaExecutor(notebook, km=kernel)
+        executor.kc = kernel.client()
+        executor.kc.start_channels(stdin=False, hb=False, control=False)
         try:
+            async with asyncio.timeout(READY_WITHIN_S):
+                await hears_and_answers(executor.kc)
             for index, cell in enumerate(notebook.cells):
                 await executor.execute_cell(cell, None, index, store_history=False)
+        except TimeoutError:
+            raise NoSeatError(f"a kernel did not answer within {READY_WITHIN_S:.0f} s") from None
         except CellExecutionError as error:
             # The traceback may quote what a person typed, so only the kind of error is told.
             raise NoSeatError(f"{page}.ipynb stopped with {error.ename}") from None
@@ -258,8 +271,27 @@ class Seating:
             self._log.warning("A kernel did not stop cleanly: %s", type(error).__name__)
 
 
+async def hears_and_answers(client: AsyncKernelClient) -> None:
+    """Wait until the kernel of `client` answers, and what it says to everybody is heard.
+
+    `jupyter_client`'s own waiting listens on for a fifth of a second until nothing more is said, which a roomful
+    of people would wait for one after the other.
+    """
+    while True:
+        client.kernel_info()
+        with suppress(Empty):
+            await client.get_shell_msg(timeout=ASK_AGAIN_S)
+            await client.get_iopub_msg(timeout=HEARD_WITHIN_S)
+            return
+
+
 def read_notebook(path: Path) -> Any:
-    """Read the notebook at `path`, without outputs."""
+    """Return the notebook at `path`, without outputs; parsed and checked once for each state of the file."""
+    return copy.deepcopy(_parsed(path, path.stat().st_mtime_ns))
+
+
+@lru_cache(maxsize=8)
+def _parsed(path: Path, _changed: int) -> Any:
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":

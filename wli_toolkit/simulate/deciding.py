@@ -16,6 +16,9 @@ MOST_NAMED = 3
 HANDS_IN, HANDS_IN_ALL, GIVES_NICKNAME, HALVES = 0.5, 0.6, 0.4, 0.5
 """Shares: who hands in; of those, who hands in every ticked box; who gives a nickname; who takes an offer."""
 
+MOST_OF_OWN_CHOICE = 3
+"""So many boxes at most are handed in by those who do not hand in every ticked one."""
+
 Given = Mapping[tuple[str, int], object]
 """What was answered in one exercise, by field and row."""
 
@@ -154,6 +157,6 @@ def _hand_in(person: Person, task: Task, given: Given) -> Iterator[Decision]:
     filled = [field for field in task.boxes if given.get((field, 0))]
     ticked = [field for field in filled if task.boxes[field]]
     if not dice.chance(HANDS_IN_ALL):
-        ticked = dice.sample(filled, 1 + dice.below(3))
+        ticked = dice.sample(filled, 1 + dice.below(MOST_OF_OWN_CHOICE))
     if ticked:
         yield HandsIn(tuple(ticked), dice.chance(GIVES_NICKNAME))

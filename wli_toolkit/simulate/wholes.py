@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
-from wli_toolkit.content.answers import ALL_POINTS, DAY_HOURS, POINT_STEP, SCALE_TOP
+from wli_toolkit.content.answers import ALL_POINTS, DAY_HOURS, POINT_STEP, SCALE_TOP, STRONGEST
 from wli_toolkit.content.model import ChipsField, DayField, PlaceField, PointsField, TypicalDay
 from wli_toolkit.simulate.dice import Dice
 from wli_toolkit.simulate.people import Person
@@ -70,7 +70,7 @@ def chips(person: Person, dice: Dice, field: ChipsField) -> dict[str, int]:
     }
     count = max(dice.below(field.at_most + 1), dice.below(field.at_most + 1))
     chosen = sorted(pulls, key=lambda part: (-pulls[part], part))[:count]
-    return {part.id: 1 + dice.below(3) if part.id in chosen else 0 for part in field.parts}
+    return {part.id: 1 + dice.below(STRONGEST) if part.id in chosen else 0 for part in field.parts}
 
 
 def place(person: Person, dice: Dice, field: PlaceField) -> dict[str, int]:

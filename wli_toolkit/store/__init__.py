@@ -28,12 +28,12 @@ from wli_toolkit.store.errors import (
     WrongPassphrase,
 )
 from wli_toolkit.store.handing_in import HandedIn
-from wli_toolkit.store.live import Live
+from wli_toolkit.store.live_row import Live
 from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
 from wli_toolkit.store.posts import OwnPost, Post
 from wli_toolkit.store.room_log import Done
-from wli_toolkit.store.sealing import Key
+from wli_toolkit.store.sealing import Key, Place
 from wli_toolkit.store.sessions import Session
 from wli_toolkit.store.snapshots import Snapshot
 from wli_toolkit.store.store import Store, open_store
@@ -57,6 +57,7 @@ __all__ = [
     "NotWritable",
     "OwnPost",
     "Participant",
+    "Place",
     "Post",
     "ResumeCode",
     "Saved",

@@ -10,19 +10,19 @@ from sqlalchemy import Connection, Row, insert, null, select, tuple_, update
 
 from wli_toolkit.content.model import Occasion
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, StoreError, session_closed, shortened, wrong_key
+from wli_toolkit.store.errors import BadValue, StoreError, wrong_key
 from wli_toolkit.store.guards import (
     Room,
     name,
+    own_session_row,
     participant_row,
-    session_code_of,
+    place,
     session_row,
+    still_open,
     touch,
 )
-from wli_toolkit.store.live import FREE
 from wli_toolkit.store.sealing import Key, Place, as_json
-
-MOST_ROWS = 100
+from wli_toolkit.store.settings import FREE
 
 
 @dataclass(frozen=True)
@@ -131,19 +131,18 @@ class AnswerRoom(Room):
             raise wrong_key(participant_id)
         if not cells:
             raise BadValue("no value to save", "Give one or more cells")
-        places = [_place(occasion, exercise, cell.field, cell.row) for cell in cells]
+        places = [place(occasion, exercise, cell.field, cell.row) for cell in cells]
         name("an op", op)
         rows = []
-        for place, cell in zip(places, cells, strict=True):
+        for at, cell in zip(places, cells, strict=True):
             as_json(cell.value)
             stored = (
-                {"value": null(), "sealed": key.seal(place, cell.value)} if cell.seal else _plain(cell.value)
+                {"value": null(), "sealed": key.seal(at, cell.value)} if cell.seal else _plain(cell.value)
             )
-            rows.append({"participant": participant_id, **place._asdict(), **stored, "revision": 1})
+            rows.append({"participant": participant_id, **at._asdict(), **stored, "revision": 1})
 
         def work(connection: Connection) -> Saved:
-            code = session_code_of(connection, participant_id)
-            session = session_row(connection, code, share=True)
+            session = own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             earlier = connection.execute(
                 select(schema.ops.c.revision).where(
@@ -152,11 +151,12 @@ class AnswerRoom(Room):
             ).scalar_one_or_none()
             if earlier is not None:
                 return Saved(earlier, repeated=True)
-            later = occasion == Occasion.FOLLOW_UP
-            if session.closed_at is not None and not later:
-                raise session_closed(code)
-            if later and session.closed_at is None and session.settings["pace"] != FREE:
-                raise StoreError(f"the follow-up of session {code} has not begun", "End the session first")
+            if occasion != Occasion.FOLLOW_UP:
+                still_open(session)
+            elif session.closed_at is None and session.settings["pace"] != FREE:
+                raise StoreError(
+                    f"the follow-up of session {session.code} has not begun", "End the session first"
+                )
             revisions = [
                 self._database.upsert(connection, schema.answers, values, bump=schema.answers.c.revision)
                 for values in rows
@@ -200,19 +200,19 @@ class AnswerRoom(Room):
         wanted = list(fields)
 
         def work(connection: Connection) -> bool:
-            session_row(connection, session_code_of(connection, participant_id), share=True)
+            own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             changed = False
             for row in _rows(connection, participant_id, wanted):
-                place = _place_of(row)
                 if (row.sealed is not None) == seal:
                     continue
+                at = _place_of(row)
                 stored = (
-                    {"value": null(), "sealed": key.seal(place, row.value)}
+                    {"value": null(), "sealed": key.seal(at, row.value)}
                     if seal
-                    else _plain(key.open(place, row.sealed))
+                    else _plain(key.open(at, row.sealed))
                 )
-                keys = (schema.answers.c[column] == each for column, each in place._asdict().items())
+                keys = (schema.answers.c[column] == each for column, each in at._asdict().items())
                 connection.execute(
                     update(schema.answers)
                     .where(schema.answers.c.participant == participant_id, *keys)
@@ -259,22 +259,14 @@ class AnswerRoom(Room):
 
 
 def _answer(row: Row[Any], key: Key | None) -> Answer:
-    place = _place_of(row)
+    at = _place_of(row)
     sealed = row.sealed is not None
-    value = key.open(place, row.sealed) if key is not None and sealed else row.value
-    return Answer(*place, value=value, revision=row.revision, sealed=sealed)
+    value = key.open(at, row.sealed) if key is not None and sealed else row.value
+    return Answer(*at, value=value, revision=row.revision, sealed=sealed)
 
 
 def _plain(value: Any) -> dict[str, Any]:
     return {"value": value, "sealed": null()}
-
-
-def _place(occasion: str, exercise: str, field: str, row: int) -> Place:
-    if occasion not in tuple(Occasion):
-        raise BadValue(f"unknown occasion: {shortened(occasion)}", f"Use one of {', '.join(Occasion)}")
-    if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row < MOST_ROWS:
-        raise BadValue(f"row: {shortened(row)}", f"Use a whole number from 0 to {MOST_ROWS - 1}")
-    return Place(str(occasion), name("an exercise", exercise), name("a field", field), row)
 
 
 def _place_of(row: Row[Any]) -> Place:

@@ -6,6 +6,7 @@ import hmac
 import secrets
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
@@ -82,7 +83,8 @@ class AssistantRoom(Room):
 
     def assistant_door(self, code: str) -> AssistantDoor | None:
         """Return the assistants' way into a session; None where there is none, or the session has ended."""
-        return self._database.read(lambda connection: _door(_row(connection, code)))
+        row = self._database.read(lambda connection: _row(connection, code))
+        return None if row is None else AssistantDoor(grant=row.grant, made_at=row.made_at)
 
     def check_assistant_passcode(self, code: str, passcode: str) -> str | None:
         """Return the grant that `passcode` gives, or None if it is not the assistant's; takes some 50 ms."""
@@ -98,16 +100,12 @@ class AssistantRoom(Room):
         return door is not None and hmac.compare_digest(door.grant.encode(), grant.encode())
 
 
-def _row(connection: Connection, code: str) -> Row[tuple[object, ...]] | None:
+def _row(connection: Connection, code: str) -> Row[Any] | None:
     session = session_row(connection, code)
     if session.closed_at is not None:
         return None
     table = schema.assistants
     return connection.execute(select(table).where(table.c.session == session.code)).one_or_none()
-
-
-def _door(row: Row[tuple[object, ...]] | None) -> AssistantDoor | None:
-    return None if row is None else AssistantDoor(grant=row.grant, made_at=row.made_at)
 
 
 def _remove(connection: Connection, code: str) -> bool:

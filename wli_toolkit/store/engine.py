@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Engine, Table
+from sqlalchemy import Column, Connection, Engine, Null, Table, bindparam, null
 from sqlalchemy.exc import DBAPIError
 
 from wli_toolkit.store.address import Address
@@ -25,6 +26,7 @@ class Database:
         self.dialect = dialect_of(address)
         self._engine = self.dialect.engine()
         self._writer = self._engine.execution_options(**{WRITES: True})
+        self._upserting = cache(self._upsert_statement)
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Return what `work` reads in one transaction."""
@@ -69,16 +71,29 @@ class Database:
 
         Returns the column `bump`, which is counted up where the row was there; 0 without one.
         """
-        statement = self.dialect.insert(table).values(**values)
+        given = {name: value for name, value in values.items() if not isinstance(value, Null)}
+        unset = tuple(name for name in values if name not in given)
+        changed = self._upserting(table, tuple(given), unset, bump)
+        if bump is None:
+            connection.execute(changed, given)
+            return 0
+        return int(connection.execute(changed, given).scalar_one())
+
+    def _upsert_statement(
+        self, table: Table, given: tuple[str, ...], unset: tuple[str, ...], bump: Column[int] | None
+    ) -> Any:
+        """Return the statement that inserts or changes a row; to build it takes longer than to run it."""
+        statement = self.dialect.insert(table).values(
+            {name: bindparam(name, type_=table.c[name].type) for name in given} | dict.fromkeys(unset, null())
+        )
         keys = [column.name for column in table.primary_key]
-        changes: dict[str, Any] = {name: statement.excluded[name] for name in values if name not in keys}
+        changes: dict[str, Any] = {
+            name: statement.excluded[name] for name in (*given, *unset) if name not in keys
+        }
         if bump is not None:
             changes[bump.name] = bump + 1
         changed = statement.on_conflict_do_update(index_elements=keys, set_=changes)
-        if bump is None:
-            connection.execute(changed)
-            return 0
-        return int(connection.execute(changed.returning(bump)).scalar_one())
+        return changed if bump is None else changed.returning(bump)
 
     def scrub(self) -> bool:
         """Remove from disk what was deleted; False if traces stay for now.
@@ -98,6 +113,14 @@ class Database:
     def heard(self, ear: Ear) -> bool:
         """Say whether `ear` heard of a commit."""
         return self._attempt(ear.changed)
+
+    def move(self, address: Address) -> bool:
+        """Go on at `address` with all that was worked out for statements here; False if that is another kind."""
+        if not self.dialect.move(address):
+            return False
+        self._engine.dispose()
+        self.address = address
+        return True
 
     def close(self) -> None:
         """Close every connection; the database can no longer be used."""

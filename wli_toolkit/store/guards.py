@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Row, select, update
 
-from wli_toolkit.content.model import Lang
+from wli_toolkit.content.model import Lang, Occasion
 from wli_toolkit.store.codes import normalise_session_code
 from wli_toolkit.store.engine import Database
 from wli_toolkit.store.errors import (
@@ -19,8 +19,11 @@ from wli_toolkit.store.errors import (
     unknown_session,
 )
 from wli_toolkit.store.schema import participants, sessions
+from wli_toolkit.store.sealing import Place
 
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.:/@+-]{0,99}")
+MOST_ROWS = 100
+"""So many things one person may name in a group of rows."""
 
 
 class Room:
@@ -48,10 +51,27 @@ def session_row(connection: Connection, code: str, *, lock: bool = False, share:
 
 def open_session_row(connection: Connection, code: str, *, lock: bool = False) -> Row[Any]:
     """Return the row of a session that has not ended, and keep it from ending meanwhile."""
-    row = session_row(connection, code, lock=lock, share=not lock)
-    if row.closed_at is not None:
-        raise session_closed(row.code)
+    return still_open(session_row(connection, code, lock=lock, share=not lock))
+
+
+def own_session_row(connection: Connection, participant_id: str, *, lock: bool = False) -> Row[Any]:
+    """Return the row of the session a participant belongs to, or raise UnknownParticipant.
+
+    Nobody else changes it until the transaction ends; without `lock`, others may share the same promise.
+    """
+    own = select(participants.c.session).where(participants.c.id == participant_id).scalar_subquery()
+    query = select(sessions).where(sessions.c.code == own).with_for_update(read=not lock)
+    row = connection.execute(query).one_or_none()
+    if row is None:
+        raise unknown_participant(participant_id)
     return row
+
+
+def still_open(session: Row[Any]) -> Row[Any]:
+    """Return a session's row if it has not ended, else raise SessionClosed."""
+    if session.closed_at is not None:
+        raise session_closed(session.code)
+    return session
 
 
 def participant_row(connection: Connection, participant_id: str, *, lock: bool = False) -> Row[Any]:
@@ -72,15 +92,6 @@ def touch(connection: Connection, participant_id: str) -> None:
     )
 
 
-def session_code_of(connection: Connection, participant_id: str) -> str:
-    """Return the code of the session a participant belongs to, or raise UnknownParticipant."""
-    found = connection.execute(select(participants.c.session).where(participants.c.id == participant_id))
-    code: str | None = found.scalar_one_or_none()
-    if code is None:
-        raise unknown_participant(participant_id)
-    return code
-
-
 def name(what: str, value: object) -> str:
     """Return `value` if it can name a step, screen, field, figure or op, else raise BadValue."""
     if not isinstance(value, str) or not _NAME.fullmatch(value):
@@ -89,6 +100,15 @@ def name(what: str, value: object) -> str:
             "A name has up to 100 ASCII letters, digits and _ . : / @ + -",
         )
     return value
+
+
+def place(occasion: str, exercise: str, field: str, row: int) -> Place:
+    """Return where an answer stands if there can be such a place, else raise BadValue."""
+    if occasion not in tuple(Occasion):
+        raise BadValue(f"unknown occasion: {shortened(occasion)}", f"Use one of {', '.join(Occasion)}")
+    if isinstance(row, bool) or not isinstance(row, int) or not 0 <= row < MOST_ROWS:
+        raise BadValue(f"row: {shortened(row)}", f"Use a whole number from 0 to {MOST_ROWS - 1}")
+    return Place(str(occasion), name("an exercise", exercise), name("a field", field), row)
 
 
 def language(value: object) -> Lang:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,20 +14,19 @@ from wli_toolkit.store.errors import BadValue, StoreError, unknown_hand_in
 from wli_toolkit.store.guards import (
     Room,
     name,
-    open_session_row,
+    own_session_row,
     participant_row,
-    session_code_of,
     session_row,
+    still_open,
 )
 from wli_toolkit.store.live_row import bump
 from wli_toolkit.store.sealing import as_json
+from wli_toolkit.store.written import without_controls
 
 NUMBERS = range(100, 10_000)
 """Three or four digits: no seat has so many, so that nobody takes one for the other."""
 MOST_CHARACTERS = 500
 MOST_IN_A_REPLY = 200
-_NOT_TEXT = ("Cc", "Cs")
-"""Control characters and halves of characters, which some databases refuse."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +63,9 @@ class HandInRoom(Room):
 
         def work(connection: Connection) -> HandedIn:
             # The whole session is locked, so that two people are not dealt the same number.
-            code = session_code_of(connection, participant_id)
-            open_session_row(connection, code, lock=True)
+            session = still_open(own_session_row(connection, participant_id, lock=True))
             row = participant_row(connection, participant_id, lock=True)
-            number = row.hand_in_number or _free_number(connection, code)
+            number = row.hand_in_number or _free_number(connection, session.code)
             connection.execute(
                 update(schema.participants)
                 .where(schema.participants.c.id == participant_id)
@@ -93,7 +90,7 @@ class HandInRoom(Room):
         """
 
         def work(connection: Connection) -> None:
-            open_session_row(connection, session_code_of(connection, participant_id))
+            still_open(own_session_row(connection, participant_id))
             participant_row(connection, participant_id, lock=True)
             connection.execute(delete(schema.hand_ins).where(schema.hand_ins.c.participant == participant_id))
 
@@ -177,13 +174,10 @@ def _short(words: object) -> str:
 
 
 def _reply(text: object) -> str | None:
-    """Return what is written back without what is no text; None if nothing is left of it."""
+    """Return what is written back without what no database takes; None if nothing is left of it."""
     if not isinstance(text, str):
         raise BadValue(f"not a text: of type {type(text).__name__}", "Give the reply as text, or None")
-    kept = "".join(
-        letter for letter in text if letter == "\n" or unicodedata.category(letter) not in _NOT_TEXT
-    )
-    words = kept.strip()
+    words = without_controls(text, keep="\n").strip()
     if len(words) > MOST_IN_A_REPLY:
         raise BadValue(f"a reply of {len(words)} characters", f"Use at most {MOST_IN_A_REPLY}")
     return words or None

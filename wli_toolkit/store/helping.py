@@ -5,22 +5,22 @@ from __future__ import annotations
 import time
 from typing import Literal
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, select, update
 
 from wli_toolkit.store import schema
 from wli_toolkit.store.errors import BadValue, shortened, unknown_participant
 from wli_toolkit.store.guards import (
     Room,
-    open_session_row,
+    own_session_row,
     participant_row,
-    session_code_of,
     session_row,
+    still_open,
 )
 from wli_toolkit.store.live_row import live_row
 from wli_toolkit.store.room_log import write_down
 
 HelpState = Literal["asked", "coming"]
-_ANSWERS = {"coming": "coming", "helped": None}
+_BECOMES: dict[str, HelpState | None] = {"coming": "coming", "helped": None}
 
 
 class HelpRoom(Room):
@@ -38,7 +38,7 @@ class HelpRoom(Room):
         """
 
         def work(connection: Connection) -> HelpState | None:
-            open_session_row(connection, session_code_of(connection, participant_id))
+            still_open(own_session_row(connection, participant_id))
             row = participant_row(connection, participant_id, lock=True)
             if on and row.help is not None:
                 raised: HelpState = row.help
@@ -57,9 +57,11 @@ class HelpRoom(Room):
         ------
         UnknownParticipant
             Nobody has this seat, or not any more.
+        BadValue
+            There is no such answer, or the seat is no number.
         """
-        if how not in _ANSWERS:
-            raise BadValue(f"not an answer: {shortened(how)}", f"Use one of {', '.join(_ANSWERS)}")
+        if how not in _BECOMES:
+            raise BadValue(f"not an answer: {shortened(how)}", f"Use one of {', '.join(_BECOMES)}")
         if isinstance(seat, bool) or not isinstance(seat, int) or not 0 < seat < 2**31:
             raise BadValue(f"seat: {shortened(seat)}", "Use the number of a seat")
 
@@ -67,13 +69,11 @@ class HelpRoom(Room):
             session = session_row(connection, code, share=True)
             live = live_row(connection, session.code, lock=True)
             people = schema.participants
-            found = connection.execute(
-                people.select().where(people.c.session == session.code, people.c.seat == seat)
-            ).one_or_none()
-            if found is None:
+            query = select(people).where(people.c.session == session.code, people.c.seat == seat)
+            row = connection.execute(query.with_for_update()).one_or_none()
+            if row is None:
                 raise unknown_participant(f"seat {seat}")
-            row = participant_row(connection, found.id, lock=True)
-            state: HelpState | None = "coming" if how == "coming" else None
+            state = _BECOMES[how]
             if row.help is None or row.help == state:
                 now: HelpState | None = row.help
                 return now

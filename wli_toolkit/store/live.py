@@ -13,24 +13,18 @@ from wli_toolkit.store.guards import Room, name, open_session_row, session_row
 from wli_toolkit.store.live_row import (
     Live,
     Shown,
-    StepState,
     Undoable,
     bump,
-    end_live,
     figure_keys,
     fresh_keys,
     live_of,
     live_row,
-    live_values,
     past_with,
     time_used,
 )
 from wli_toolkit.store.room_log import write_down
 
-__all__ = ["Live", "LiveRoom", "Shown", "StepState", "Undoable", "bump", "end_live", "live_values"]
-
 MOST_MINUTES = 180
-FREE = "free"
 STAYS = "timer"
 """What stays on the screen when a step is opened or a picture released: it belongs to whatever is open."""
 

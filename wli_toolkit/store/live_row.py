@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, select, update
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import schema
 from wli_toolkit.store.room_log import write_down
+from wli_toolkit.store.settings import FREE
 
 StepState = Literal["waiting", "open", "closed"]
 Shown = Literal["wall", "rules", "join", "timer"]
@@ -90,7 +91,7 @@ def live_values(agenda: Agenda, pace: str) -> dict[str, Any]:
         "rev": 1,
         "step": first,
         "steps": {
-            step.id: "open" if pace == "free" or step.id == first else "waiting" for step in agenda.steps
+            step.id: "open" if pace == FREE or step.id == first else "waiting" for step in agenda.steps
         },
         "opened_at": None,
         "added": [],

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from wli_toolkit.store import schema
 from wli_toolkit.store.errors import BadValue, shortened, unknown_post
 from wli_toolkit.store.guards import Room, session_row
-from wli_toolkit.store.live import bump
+from wli_toolkit.store.live_row import bump
 from wli_toolkit.store.posts import NUMBERS, Post, PostState, post_of
 
 Act = Literal["show", "hide", "hold", "pin", "unpin", "undo"]

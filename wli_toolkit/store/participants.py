@@ -21,8 +21,8 @@ from wli_toolkit.store.guards import (
     language,
     name,
     open_session_row,
+    own_session_row,
     participant_row,
-    session_code_of,
     session_row,
 )
 from wli_toolkit.store.helping import HelpState
@@ -239,7 +239,7 @@ class ParticipantRoom(Room):
         """
 
         def work(connection: Connection) -> None:
-            session_row(connection, session_code_of(connection, participant_id), share=True)
+            own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             connection.execute(delete(schema.participants).where(schema.participants.c.id == participant_id))
 

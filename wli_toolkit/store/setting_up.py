@@ -100,8 +100,9 @@ class SetUpRoom(Room):
         """
         # Found before the transaction: reading a pack from its files would hold up every other writer.
         found = self._database.read(lambda connection: session_row(connection, code))
-        for problem in mistakes_in(pack_of(found.pack), agenda):
-            raise BadValue(problem.problem, problem.remedy)
+        first = next(mistakes_in(pack_of(found.pack), agenda), None)
+        if first is not None:
+            raise BadValue(first.problem, first.remedy)
 
         def work(connection: Connection) -> Session:
             row = session_row(connection, code, lock=True)

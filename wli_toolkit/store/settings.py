@@ -19,13 +19,18 @@ REPORT_FLOOR = 10
 CONTACT_LINES, CONTACT_CHARS = 4, 80
 """Whom to ask for a talk of one's own: so many lines, each so long, fit on the sheet to take home."""
 NAME_CHARS = 80
+MOST_PEOPLE = 1000
+LONGEST_KEPT = 366
+"""Days."""
 
+LED, FREE = "led", "free"
+"""Somebody opens the steps one by one; or all are open, and everybody goes at their own pace."""
 _CHOICES = {
     "facilitator_affiliation": ("independent", "organiser", "other"),
     "day30": ("A", "B", "C"),
-    "pace": ("led", "free"),
+    "pace": (LED, FREE),
 }
-_ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
+ADDRESS = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _BUILT_IN = ("pace",)
 PROMISED = (
@@ -43,7 +48,7 @@ _DEFAULTS: dict[str, Any] = {
     "threshold_report": REPORT_FLOOR,
     "purge_days": 45,
     "day30": "C",
-    "pace": "led",
+    "pace": LED,
     "held_words": [],
 }
 
@@ -65,12 +70,13 @@ def complete_settings(given: Mapping[str, Any]) -> dict[str, Any]:
         if settings[key] not in allowed:
             raise BadValue(f"setting {key}: {shortened(settings[key])}", f"Use one of {', '.join(allowed)}")
     if settings["facilitator_affiliation"] == "organiser":
-        settings["threshold_room"] = max(_whole(settings, "threshold_room", 1, 1000), REPORT_FLOOR)
-    _whole(settings, "threshold_room", ROOM_FLOOR, 1000)
-    _whole(settings, "threshold_report", REPORT_FLOOR, 1000)
-    _whole(settings, "purge_days", 1, 366)
+        settings["threshold_room"] = max(_whole(settings, "threshold_room", 1, MOST_PEOPLE), REPORT_FLOOR)
+    _whole(settings, "threshold_room", ROOM_FLOOR, MOST_PEOPLE)
+    _whole(settings, "threshold_report", REPORT_FLOOR, MOST_PEOPLE)
+    _whole(settings, "purge_days", 1, LONGEST_KEPT)
     _day_and_address(settings)
     _names(settings)
+    _contact(settings.get("contact"))
     settings["held_words"] = checked_words(settings["held_words"])
     as_json(settings)
     return settings
@@ -126,7 +132,7 @@ def _day_and_address(settings: Mapping[str, Any]) -> None:
     on, url = settings.get("follow_up_on"), settings.get("public_url")
     if on is not None and not _is_date(on):
         raise BadValue(f"setting follow_up_on: {shortened(on)}", "Give a date, such as 2026-05-01")
-    if url is not None and not (isinstance(url, str) and _ADDRESS.fullmatch(url)):
+    if url is not None and not (isinstance(url, str) and ADDRESS.fullmatch(url)):
         raise BadValue(
             f"setting public_url: {shortened(url)}", "Give an address, such as https://wli.example.org"
         )
@@ -139,23 +145,25 @@ def _names(settings: Mapping[str, Any]) -> None:
             raise BadValue(
                 f"setting {key}: {shortened(value)}", f"Use a text of up to {NAME_CHARS} characters"
             )
-        if isinstance(value, str) and not _is_plain(value):
+        if isinstance(value, str) and not is_plain(value):
             raise BadValue(f"setting {key}: {shortened(value)}", "Use visible characters, or leave it out")
-    contact = settings.get("contact")
+
+
+def _contact(contact: object) -> None:
     if contact is None:
         return
-    if isinstance(contact, str) and not all(_is_plain(line) for line in contact.splitlines()):
-        raise BadValue(f"setting contact: {shortened(contact)}", "Use visible characters")
-    lines = contact.splitlines() if isinstance(contact, str) else [""] * (CONTACT_LINES + 1)
-    if len(lines) > CONTACT_LINES or any(len(line) > CONTACT_CHARS for line in lines):
+    lines = contact.splitlines() if isinstance(contact, str) else None
+    if lines is None or len(lines) > CONTACT_LINES or any(len(line) > CONTACT_CHARS for line in lines):
         raise BadValue(
             f"setting contact: {shortened(contact)}",
             f"Use up to {CONTACT_LINES} lines of up to {CONTACT_CHARS} characters",
         )
+    if not all(is_plain(line) for line in lines):
+        raise BadValue(f"setting contact: {shortened(contact)}", "Use visible characters")
 
 
-def _is_plain(text: str) -> bool:
-    """Tell whether a text can be printed: no control characters, and something to see unless it is empty."""
+def is_plain(text: str) -> bool:
+    """Say whether a text can be printed: no control characters, and something to see unless it is empty."""
     kinds = [unicodedata.category(letter) for letter in text]
     return "Cc" not in kinds and (not text.strip() or any(kind not in ("Cf", "Zs") for kind in kinds))
 

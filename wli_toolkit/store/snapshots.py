@@ -14,6 +14,9 @@ from wli_toolkit.store.errors import BadValue, UnknownSnapshot, shortened
 from wli_toolkit.store.guards import Room, language, name, session_row
 from wli_toolkit.store.sealing import as_json
 
+APART = "blueprints."
+"""What is frozen under a key that begins so is no picture: nobody can release it, and it is asked for by name."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
@@ -43,10 +46,6 @@ class Snapshot:
     payload: dict[str, Any]
     contributors: dict[str, str]
     svg: dict[str, str]
-
-
-APART = "blueprints."
-"""What is frozen under a key that begins so is no picture: nobody can release it, and it is asked for by name."""
 
 
 class SnapshotRoom(Room):

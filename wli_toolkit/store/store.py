@@ -53,6 +53,14 @@ class Store(
         """The database beneath, for watching."""
         return self._database
 
+    def move(self, url: str) -> bool:
+        """Go on with the store at `url`, which another process has open now.
+
+        What has been worked out for this one's statements stays, and need not be worked out again. False, and
+        nothing has changed, if that is another kind of database.
+        """
+        return self._database.move(address_of(url))
+
     def close(self) -> None:
         """Close every connection."""
         self._database.close()
@@ -72,7 +80,7 @@ class Store(
         return f"<Store at {self.shown_url}>"
 
 
-def open_store(url: str | None = None) -> Store:
+def open_store(url: str | None = None, *, is_current: bool = False) -> Store:
     """Open a store, creating or migrating its tables if need be.
 
     Parameters
@@ -80,6 +88,8 @@ def open_store(url: str | None = None) -> Store:
     url
         ``sqlite:///PATH`` or ``postgresql://…``. None takes the environment variable
         ``WLI_DATABASE_URL``, else a file in the user's data folder.
+    is_current
+        True where another process has this store open now, so that it need not be looked at first.
 
     Raises
     ------
@@ -88,6 +98,8 @@ def open_store(url: str | None = None) -> Store:
         `Unreachable` among them.
     """
     address = address_of(url)
+    if is_current:
+        return Store(Database(address))
     if address.path is not None:
         prepare_file(address.path)
     database = Database(address)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from wli_toolkit.content.model import Text
 from wli_toolkit.summaries.order_statistics import Span
-from wli_toolkit.summaries.suppression import Merge, Partition
+from wli_toolkit.summaries.partitions import Merge, Partition
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,8 +15,14 @@ def findings(result: FigureResult, lang: Lang) -> tuple[str, ...]:
     return () if result.suppressed else _FORMS[result.form](result, lang)
 
 
+def in_words(result: FigureResult, lang: Lang) -> str:
+    """Return the figure on one line, as a screen reader says it: its title, what it shows, what it found."""
+    said = (result.sentence(lang), *findings(result, lang))
+    return f"{result.title.get(lang)}{wording.COLON[lang]}{wording.SPACE[lang].join(said)}"
+
+
 def _top(result: FigureResult, lang: Lang) -> tuple[str, ...]:
-    """Tell the most common answer of exclusive ones; what is gathered as 「ほか」 is no answer."""
+    """Tell the most common answer of exclusive ones; what is gathered as 「その他」 is no answer."""
     almost_all = [row for row in result.rows if row.almost_all]
     if almost_all:
         return tuple(
@@ -163,16 +169,21 @@ def _two_medians(result: FigureResult, lang: Lang) -> tuple[str, ...]:
     """Tell each line of a dumbbell figure."""
     told = []
     for rows in result.lines().values():
-        first, second = rows[0], rows[1]
-        if first.median is not None and second.median is not None:
-            rest = wording.FOUND_MEDIANS.get(lang).format(
-                first=first.label.get(lang).lower(),
-                a=wording.number(first.median),
-                second=second.label.get(lang).lower(),
-                b=wording.number(second.median),
-            )
-            told.append(_line(rows, rest, lang))
+        medians = [row for row in rows if row.median is not None]
+        if len(medians) == 2:
+            told.append(_line(rows, _both(medians, lang), lang))
     return tuple(told)
+
+
+def _both(rows: Sequence[Row], lang: Lang) -> str:
+    """Tell two medians beside each other."""
+    first, second = rows
+    return wording.FOUND_MEDIANS.get(lang).format(
+        first=first.label.get(lang).lower(),
+        a=wording.number(first.median or 0),
+        second=second.label.get(lang).lower(),
+        b=wording.number(second.median or 0),
+    )
 
 
 def _ways(result: FigureResult, lang: Lang) -> tuple[str, ...]:
@@ -185,14 +196,7 @@ def _ways(result: FigureResult, lang: Lang) -> tuple[str, ...]:
             continue
         medians = [row for row in rows if row.kind == "number" and row.median is not None]
         if len(medians) == 2:
-            first, second = medians
-            rest = wording.FOUND_MEDIANS.get(lang).format(
-                first=first.label.get(lang).lower(),
-                a=wording.number(first.median or 0),
-                second=second.label.get(lang).lower(),
-                b=wording.number(second.median or 0),
-            )
-            told.append(_line(medians, rest, lang))
+            told.append(_line(medians, _both(medians, lang), lang))
     return tuple(told)
 
 

@@ -72,6 +72,8 @@ class Told:
 
 @dataclass(frozen=True)
 class _Drawn:
+    """One picture to freeze: what it counts now, and from how many people on that is told."""
+
     figure: Figure
     key: str
     counted: Counted
@@ -98,12 +100,12 @@ def frozen(
     """
     exercise = pack.exercise(asked[0])
     agenda = session.agenda_model()
+    thresholds = Thresholds.of(session)
     drawn = []
     for figure in exercise.figures:
         if occasion_of(exercise, figure, agenda) is not asked[1]:
             continue
         counted = count(Source(exercise, figure, asked[1], gathered, session.salt))
-        thresholds = Thresholds.of(session)
         drawn.append(
             _Drawn(
                 figure,
@@ -142,7 +144,7 @@ def frozen(
 
 
 def _tell(
-    drawn: Iterable[_Drawn], nothing: Mapping[str, Told], room: Mapping[str, Generations]
+    drawn: Sequence[_Drawn], nothing: Mapping[str, Told], room: Mapping[str, Generations]
 ) -> dict[str, Told] | None:
     """Return the pictures as they would be told now, or None where the frozen ones are up to date.
 
@@ -151,7 +153,6 @@ def _tell(
     NotReplacedError
         They may not replace the frozen ones.
     """
-    drawn = list(drawn)
     for each in drawn:
         _check_contributors(each, room[each.key], each.thresholds.room)
     lasting = [each for each in drawn if room[each.key] or not each.is_passing]
@@ -220,12 +221,12 @@ def _check_contributors(each: _Drawn, before: Generations, threshold: int) -> No
 def _save(
     store: Store,
     session: Session,
-    drawn: Iterable[_Drawn],
+    drawn: Sequence[_Drawn],
     fresh: Mapping[str, Told],
     room: Mapping[str, Generations],
     organiser: Mapping[str, Generations],
 ) -> None:
-    drawn = list(drawn)
+    """Keep the pictures of one round, the organiser's only where these may be replaced as well."""
     now = _next_round(room)
     to_organiser = _organiser_may_see(drawn, fresh, organiser, now)
     for each in drawn:

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wli_toolkit.content import every_column
-from wli_toolkit.content.columns import OPEN
-from wli_toolkit.content.model import HANDED_IN, Agenda, Exercise, Occasion, Pack, Visibility
+from wli_toolkit.content.model import HANDED_IN, Agenda, Exercise, Occasion, Pack
 from wli_toolkit.scoring import as_answers, scores
 from wli_toolkit.store import Store
 from wli_toolkit.summaries.asking import Asked, asked_by
-from wli_toolkit.summaries.sensitive import Cells, differing, sensitive_scores
+from wli_toolkit.summaries.sensitive import Cells, countable, differing, sensitive_names
 
 
 @dataclass(frozen=True)
@@ -47,59 +45,36 @@ class Gathered:
         return frame[name].dropna()
 
 
-@dataclass(frozen=True)
-class _Countable:
-    """Which names of one exercise a summary reads, and which of them are sensitive."""
-
-    exercise: Exercise
-    names: frozenset[str]
-    sensitive: frozenset[str]
-
-    @classmethod
-    def of(cls, exercise: Exercise) -> _Countable:
-        """Return what is stored unsealed; scores kept beside sealed answers belong to the group."""
-        stored = {
-            column.id: column.visibility
-            for column in every_column(exercise).values()
-            if column.visibility in OPEN and not column.sealed
-        }
-        sensitive = frozenset(name for name, seen in stored.items() if seen is Visibility.SENSITIVE)
-        return cls(exercise, frozenset(stored.keys() | set(exercise.kept)), sensitive)
-
-
 def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
     """Read what may be counted of the session `code`."""
-    countable = {name: _Countable.of(pack.exercise(name)) for name, _ in asked_by(agenda)}
+    exercises = {name: pack.exercise(name) for name, _ in asked_by(agenda)}
+    readable = {name: countable(exercise) for name, exercise in exercises.items()}
     cells: dict[Asked, dict[str, Cells]] = {asked: defaultdict(list) for asked in asked_by(agenda)}
     consenting: set[str] = set()
     for answer in store.group_answers(code):
         asked = (answer.exercise, Occasion(answer.occasion))
-        if asked not in cells or answer.field not in countable[answer.exercise].names or answer.value is None:
+        if asked not in cells or answer.field not in readable[answer.exercise].names or answer.value is None:
             continue
         if answer.consent_sensitive:
             consenting.add(answer.participant)
-        elif answer.field in countable[answer.exercise].sensitive:
+        elif answer.field in readable[answer.exercise].sensitive:
             continue
         cells[asked][answer.participant].append((answer.field, answer.row, answer.value))
-    sensitive: dict[str, set[str]] = {
-        name: set(each.sensitive) | sensitive_scores(each.exercise, each.names, each.sensitive)
-        for name, each in countable.items()
-    }
-    for asked, people in cells.items():
-        each = countable[asked[0]]
+    sensitive = {name: set(sensitive_names(exercise)) for name, exercise in exercises.items()}
+    for (name, _), people in cells.items():
         for stored in people.values():
-            sensitive[asked[0]] |= differing(each.exercise, stored, each.sensitive)
+            sensitive[name] |= differing(exercises[name], stored, readable[name].sensitive)
     participants = store.participants(code)
     return Gathered(
         joined=len(participants),
         simulated=any(participant.simulated for participant in participants),
         frames={
             asked: _frame(
-                countable[asked[0]].exercise,
+                exercises[asked[0]],
                 people,
                 consenting,
                 sensitive[asked[0]],
-                store.who_handed_in(code) if countable[asked[0]].exercise.boxes else None,
+                store.who_handed_in(code) if exercises[asked[0]].boxes else None,
             )
             for asked, people in cells.items()
         },

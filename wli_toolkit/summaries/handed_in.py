@@ -15,7 +15,7 @@ from wli_toolkit.store import Session, Store
 from wli_toolkit.summaries.freezing import Thresholds
 from wli_toolkit.summaries.gates import SENSITIVE_THRESHOLD
 from wli_toolkit.summaries.results import FigureResult
-from wli_toolkit.summaries.themes import Theme, Told, Word, may_tell, of_words, words
+from wli_toolkit.summaries.themes import Theme, Told, Word, may_tell, themes, words
 
 KEY = "blueprints.in_common"
 """Under this name it is kept among the frozen pictures; no picture has such a name."""
@@ -124,7 +124,7 @@ def _count(store: Store, session: Session, threshold: int) -> InCommon:
             BoxCount(field, title, may_tell(sum(field in said for said in texts), len(texts), threshold))
             for field, (title, _counted) in boxes.items()
         ),
-        of_words(found, threshold, session.lang),
+        themes(found, threshold, session.lang),
     )
 
 

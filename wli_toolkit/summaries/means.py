@@ -13,7 +13,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wli_toolkit.summaries.suppression import Partition
+from wli_toolkit.summaries.partitions import Partition
 
 WHOLE = 100
 SLIGHT = 1e-9

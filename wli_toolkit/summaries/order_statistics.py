@@ -55,20 +55,20 @@ def gives_away(known: Known, spans: Sequence[Span], threshold: int) -> bool:
     All that is known bounds differences of how many answered no more than one number or another, so that the
     tightest bounds are shortest paths between the numbers (Cormen et al., Introduction to Algorithms, chapter 22).
     """
-    ranges: list[Span | None] = [None] * len(spans)
     bounds = [_bounded(answers, known) for answers in _possible(known)]
     if not bounds:
         return False
     shortest = _shortest(np.stack(bounds))
+    # Where a way round leads below 0, what is known contradicts itself.
     shortest = shortest[np.all(np.diagonal(shortest, axis1=1, axis2=2) >= 0, axis=1)]
-    for index, (first, last) in enumerate(spans):
+    if not len(shortest):
+        return False
+    for first, last in spans:
         before, upto = first - known.domain[0], last - known.domain[0] + 1
-        if len(shortest):
-            ranges[index] = (
-                int(-shortest[:, upto, before].max()),
-                int(shortest[:, before, upto].max()),
-            )
-    return any(each is not None and each[0] == each[1] < threshold for each in ranges)
+        fewest, most = int(-shortest[:, upto, before].max()), int(shortest[:, before, upto].max())
+        if fewest == most < threshold:
+            return True
+    return False
 
 
 def _possible(known: Known) -> Iterator[dict[int, int]]:

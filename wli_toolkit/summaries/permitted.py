@@ -6,23 +6,25 @@ withheld where the answers fall so that a small number could be worked out.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from wli_toolkit.content import every_column
-from wli_toolkit.content.agenda_warnings import said
-from wli_toolkit.content.columns import OPEN
-from wli_toolkit.content.model import Agenda, Exercise, Figure, Occasion, Pack, Text, Visibility
+from wli_toolkit.content.model import Agenda, Figure, Occasion, Pack, Text
 from wli_toolkit.content.words import msgid as _
+from wli_toolkit.content.words import said
 from wli_toolkit.summaries.asking import occasion_of
 from wli_toolkit.summaries.freezing import Thresholds
 from wli_toolkit.summaries.gates import COMPARED_FROM, FULL_TABLE_FROM, REPORTED_PAIRS
-from wli_toolkit.summaries.sensitive import sensitive_scores
+from wli_toolkit.summaries.sensitive import sensitive_names
 
 State = Literal["hidden", "almost", "medians", "leavers", "shown"]
 """Not told; told only where almost all answered alike; medians and counts; if enough leave; told with its numbers."""
-BEST: tuple[State, ...] = ("hidden", "leavers", "almost", "medians", "shown")
+LEAST_FIRST: tuple[State, ...] = ("hidden", "leavers", "almost", "medians", "shown")
+"""In which order states are said, the last one first."""
+NEVER = sys.maxsize
+"""More people than ever come: how many leave, and not how many there are, decides what is told."""
 BOTH_SIDES = 2
 """A number is told where a threshold's worth of people stand on either side of it."""
 
@@ -123,7 +125,7 @@ def gate(figure: Figure, threshold: int, *, reported: bool = False) -> Gate:
     """Return from how many people on `figure` is told at `threshold`; `reported` where it goes into a report."""
     if figure.compares == "leavers":
         least = BOTH_SIDES * max(COMPARED_FROM, threshold)
-        return Gate(least, 10**9, "leavers")
+        return Gate(least, NEVER, "leavers")
     if figure.form == "before_after":
         least = max(threshold, REPORTED_PAIRS) if reported else threshold
         return Gate(least, max(FULL_TABLE_FROM, least), "medians")
@@ -173,17 +175,6 @@ def shared_by(agenda: Agenda, exercise_id: str) -> int:
     return min(offers, default=1)
 
 
-def sensitive_names(exercise: Exercise) -> frozenset[str]:
-    """Return the columns and scores of `exercise` that sensitive answers have a part in."""
-    stored = {
-        column.id: column.visibility
-        for column in every_column(exercise).values()
-        if column.visibility in OPEN and not column.sealed
-    }
-    sensitive = {name for name, seen in stored.items() if seen is Visibility.SENSITIVE}
-    return frozenset(sensitive | sensitive_scores(exercise, stored.keys() | set(exercise.kept), sensitive))
-
-
 def _names(figure: Figure) -> tuple[str, ...]:
     return figure.of if figure.by is None else (*figure.of, figure.by)
 
@@ -231,7 +222,12 @@ def _lines(grouped: dict[tuple[str, State, int, bool], list[Text]]) -> Iterator[
         same = grouped.get((other, state, needed, is_sensitive)) == titles
         together["both" if same else audience, state, needed, is_sensitive] = titles
     order = sorted(
-        together, key=lambda key: (("both", "room", "organiser").index(key[0]), -BEST.index(key[1]), key[2])
+        together,
+        key=lambda key: (
+            ("both", "room", "organiser").index(key[0]),
+            -LEAST_FIRST.index(key[1]),
+            key[2],
+        ),
     )
     for audience, state, needed, is_sensitive in order:
         titles = list(dict.fromkeys(together[audience, state, needed, is_sensitive]))

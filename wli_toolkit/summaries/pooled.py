@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from wli_toolkit.content.model import Lang, Text
 from wli_toolkit.store import Session, Store
 from wli_toolkit.summaries import pooled_words, wording
+from wli_toolkit.summaries.by_name import SummaryError, exercise_named, figure_named
 from wli_toolkit.summaries.pooled_asked import Declared, declared
 from wli_toolkit.summaries.pooled_figure import PooledFigure
 from wli_toolkit.summaries.pooled_rows import SESSIONS_TOGETHER, pooled_rows
 from wli_toolkit.summaries.results import Audience, FigureResult
 from wli_toolkit.summaries.rows import percent
 from wli_toolkit.summaries.summarising import summarise
-from wli_toolkit.summaries.summary import FollowUp, Summary, SummaryError
+from wli_toolkit.summaries.summary import FollowUp, Summary
 
 
 @dataclass(frozen=True)
@@ -54,21 +55,13 @@ class PooledExercise:
         SummaryError
             There is no such figure; names those there are.
         """
-        if figure_id is None and self.figures:
-            return next((each for each in self.figures if not each.suppressed), self.figures[0])
-        for each in self.figures:
-            if each.figure_id == figure_id:
-                return each
-        there = ", ".join(each.figure_id for each in self.figures) or "none"
-        raise SummaryError(f"{self.id} has no figure {figure_id or 'at all'!r}; there are {there}")
+        return figure_named(figure_id, self.figures, self.id)
 
     def text(self, lang: Lang | None = None) -> str:
         """Return the figures in words."""
         chosen = lang or self.lang
         lines = [f"{self.id} {self.title.get(chosen)}"]
-        for figure in self.figures:
-            said = wording.SPACE[chosen].join(figure.sentences(chosen))
-            lines.append(f"{figure.title.get(chosen)}{wording.COLON[chosen]}{said}")
+        lines += [figure.in_words(chosen) for figure in self.figures]
         return "\n".join(lines)
 
 
@@ -101,16 +94,17 @@ class Pooled:
     mixed: bool
 
     def __getitem__(self, exercise_id: str) -> PooledExercise:
-        try:
-            return self.exercises[exercise_id]
-        except KeyError:
-            there = ", ".join(self.exercises)
-            raise SummaryError(f"no exercise {exercise_id!r} in these sessions; there are {there}") from None
+        return exercise_named(exercise_id, self.exercises, "these sessions")
 
     @property
     def figures(self) -> tuple[PooledFigure, ...]:
         """Every figure, in the order of the agenda."""
         return tuple(figure for exercise in self.exercises.values() for figure in exercise.figures)
+
+    def in_language(self, lang: Lang) -> Pooled:
+        """Return the same figures, which speak `lang` where they are asked for no other."""
+        exercises = {name: replace(each, lang=lang) for name, each in self.exercises.items()}
+        return replace(self, lang=lang, exercises=MappingProxyType(exercises))
 
     def head(self, lang: Lang | None = None) -> str:
         """Return how many joined, and how many answered again."""

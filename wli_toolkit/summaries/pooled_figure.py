@@ -84,6 +84,11 @@ class PooledFigure:
         found = self.findings(lang)
         return (self.of_whom(lang), *found, *self._ranges(lang), *self._means(lang))
 
+    def in_words(self, lang: Lang) -> str:
+        """Return the figure on one line, as a screen reader says it: its title and all its sentences."""
+        said = wording.SPACE[lang].join(self.sentences(lang))
+        return f"{self.title.get(lang)}{wording.COLON[lang]}{said}"
+
     def findings(self, lang: Lang) -> tuple[str, ...]:
         """Return what it found where people are counted, as sentences; none where nothing of the kind is told."""
         counted = self.countable()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from wli_toolkit.content.model import Form, Lang, Text
@@ -177,10 +177,8 @@ class FigureResult:
 
     def as_json(self) -> dict[str, Any]:
         """Return what `from_json` takes, which is also what a snapshot keeps."""
-        data: dict[str, Any] = {
-            field.name: getattr(self, field.name) for field in fields(self) if field.name in _PLAIN
-        }
-        return data | {
+        plain: dict[str, Any] = {name: getattr(self, name) for name in _PLAIN}
+        return plain | {
             "title": self.title.model_dump(),
             "says": self.says.model_dump(),
             "sentence": {"ja": self.sentence("ja"), "en": self.sentence("en")},

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from wli_toolkit.summaries import wording
 from wli_toolkit.summaries.counting import Table
-from wli_toolkit.summaries.suppression import Cell, Cells, Partition
+from wli_toolkit.summaries.partitions import Partition
+from wli_toolkit.summaries.suppression import Cell, Cells
 
 OTHERS = "~others"
 """The name under which the organiser's tables hold them; no option can be called so."""

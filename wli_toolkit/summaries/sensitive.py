@@ -1,12 +1,17 @@
-"""Which scores sensitive answers have a part in: found by trying made-up answers, before anybody answers."""
+"""What a summary may read of an exercise, and which of it comes from sensitive answers.
+
+For scores that is found by trying made-up answers, before anybody answers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Set
+from dataclasses import dataclass
 from itertools import chain, islice, repeat
 
-from wli_toolkit.content import columns, spread
+from wli_toolkit.content import columns, every_column, spread
 from wli_toolkit.content.answers import ALL_POINTS, DAY_HOURS, SCALE_TOP, STRONGEST, Answer
+from wli_toolkit.content.columns import OPEN
 from wli_toolkit.content.model import (
     AnyField,
     ChipsField,
@@ -22,6 +27,7 @@ from wli_toolkit.content.model import (
     ScaleField,
     TextField,
     TimeField,
+    Visibility,
     YesNoField,
 )
 from wli_toolkit.scoring import as_answers, scores
@@ -30,6 +36,32 @@ ATTEMPTS = 24
 """So many different people are made up: every option and every part comes up, high and low."""
 ROWS = 2
 Cells = list[tuple[str, int, object]]
+"""What one person answered: column, row and value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Countable:
+    """Which columns and kept scores of one exercise a summary reads, and which of them are sensitive."""
+
+    names: frozenset[str]
+    sensitive: frozenset[str]
+
+
+def countable(exercise: Exercise) -> Countable:
+    """Return what is stored unsealed; scores kept beside sealed answers belong to the group."""
+    stored = {
+        column.id: column.visibility
+        for column in every_column(exercise).values()
+        if column.visibility in OPEN and not column.sealed
+    }
+    sensitive = frozenset(name for name, seen in stored.items() if seen is Visibility.SENSITIVE)
+    return Countable(frozenset(stored.keys() | set(exercise.kept)), sensitive)
+
+
+def sensitive_names(exercise: Exercise) -> frozenset[str]:
+    """Return the columns and scores of `exercise` that sensitive answers have a part in."""
+    mine = countable(exercise)
+    return mine.sensitive | sensitive_scores(exercise, mine.names, mine.sensitive)
 
 
 def sensitive_scores(exercise: Exercise, countable: Set[str], sensitive: Set[str]) -> frozenset[str]:

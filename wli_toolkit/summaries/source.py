@@ -27,6 +27,9 @@ from wli_toolkit.summaries.gather import Gathered
 from wli_toolkit.summaries.order_statistics import Span
 
 SCALE = (0, 10)
+"""The ends of a scale, and of each side of a plane."""
+MOST_POINTS = 24
+"""Beyond so many points an interpolated quartile no longer tells how many people are where."""
 
 
 @dataclass(frozen=True)
@@ -111,12 +114,8 @@ class Source:
         return both_occasions(self.figure) or (self.occasion,)
 
 
-MOST_POINTS = 24
-"""Beyond so many points an interpolated quartile no longer tells how many people are where."""
-
-
 def tables_first(figure: Figure) -> bool:
-    """Return what sorts figures so that tables are told before the quartiles of the same answers."""
+    """Return the key that sorts tables before the figures that tell quartiles of the same answers."""
     return figure.form in {"dumbbell", "quartiles", "before_after"}
 
 

@@ -9,10 +9,11 @@ from typing import get_args
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import Live, Store
 from wli_toolkit.summaries.asking import Asked, asked_by, asked_in, is_follow_up
+from wli_toolkit.summaries.by_name import SummaryError
 from wli_toolkit.summaries.freezing import Thresholds, frozen
 from wli_toolkit.summaries.gather import gather
 from wli_toolkit.summaries.results import Audience, FigureResult
-from wli_toolkit.summaries.summary import ExerciseSummary, FollowUp, Summary, SummaryError
+from wli_toolkit.summaries.summary import ExerciseSummary, FollowUp, Summary
 
 
 def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summary:
@@ -38,11 +39,11 @@ def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summar
     pack, agenda = session.pack_model(), session.agenda_model()
     gathered = gather(store, session.code, pack, agenda)
     live = store.live(session.code)
-    alone = session.simulated or gathered.simulated
+    simulated = session.simulated or gathered.simulated
     told: dict[str, list[FigureResult]] = {}
     again: list[FigureResult] = []
     for asked in asked_by(agenda):
-        may_freeze = _is_over(live, agenda, asked, alone=alone)
+        may_freeze = _is_over(live, agenda, asked, alone=simulated)
         pictures = frozen(store, session, pack, gathered, asked, may_freeze=may_freeze)
         figures = [figure for each in pictures for figure in each.figures(audience)]
         if is_follow_up(agenda, asked):
@@ -67,7 +68,7 @@ def summarise(store: Store, code: str, *, audience: Audience = "room") -> Summar
     return Summary(
         session=session.code,
         joined=gathered.joined,
-        simulated=session.simulated or gathered.simulated,
+        simulated=simulated,
         thresholds=MappingProxyType({"room": thresholds.room, "organiser": thresholds.organiser}),
         audience=audience,
         exercises=MappingProxyType(exercises),

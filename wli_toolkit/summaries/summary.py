@@ -11,14 +11,11 @@ import pandas as pd
 
 from wli_toolkit.content.model import Lang, Text
 from wli_toolkit.summaries import wording
-from wli_toolkit.summaries.findings import findings
+from wli_toolkit.summaries.by_name import exercise_named, figure_named
+from wli_toolkit.summaries.findings import in_words
 from wli_toolkit.summaries.gates import REPORTED_PAIRS
 from wli_toolkit.summaries.results import Audience, FigureResult, Number
 from wli_toolkit.summaries.rows import percent
-
-
-class SummaryError(ValueError):
-    """A summary was asked for what it does not have; names the value and what there is."""
 
 
 @dataclass(frozen=True)
@@ -48,13 +45,7 @@ class ExerciseSummary:
         SummaryError
             There is no such figure; names those there are.
         """
-        if figure_id is None and self.figures:
-            return next((each for each in self.figures if not each.suppressed), self.figures[0])
-        for each in self.figures:
-            if each.figure_id == figure_id:
-                return each
-        there = ", ".join(each.figure_id for each in self.figures) or "none"
-        raise SummaryError(f"{self.id} has no figure {figure_id or 'at all'!r}; there are {there}")
+        return figure_named(figure_id, self.figures, self.id)
 
     @property
     def numbers(self) -> Mapping[str, Number]:
@@ -95,11 +86,7 @@ class ExerciseSummary:
         """Return the figures in words: a line for the title, then each figure's sentences."""
         chosen = lang or self.lang
         lines = [f"{self.id} {self.title.get(chosen)}"]
-        for figure in self.figures:
-            said = (figure.sentence(chosen), *findings(figure, chosen))
-            lines.append(
-                f"{figure.title.get(chosen)}{wording.COLON[chosen]}{wording.SPACE[chosen].join(said)}"
-            )
+        lines += [in_words(figure, chosen) for figure in self.figures]
         return "\n".join(lines)
 
     def as_json(self) -> dict[str, Any]:
@@ -190,11 +177,7 @@ class Summary:
     follow_up: FollowUp | None = None
 
     def __getitem__(self, exercise_id: str) -> ExerciseSummary:
-        try:
-            return self.exercises[exercise_id]
-        except KeyError:
-            there = ", ".join(self.exercises)
-            raise SummaryError(f"no exercise {exercise_id!r} in this session; there are {there}") from None
+        return exercise_named(exercise_id, self.exercises, "this session")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.exercises)
@@ -213,6 +196,11 @@ class Summary:
             head += f"{wording.JOIN[chosen]}{again}"
         told = (exercise.text(chosen) for exercise in self.exercises.values() if exercise.figures)
         return "\n\n".join((head, *told))
+
+    def in_language(self, lang: Lang) -> Summary:
+        """Return the same summary, which speaks `lang` where it is asked for no other."""
+        exercises = {name: replace(each, lang=lang) for name, each in self.exercises.items()}
+        return replace(self, lang=lang, exercises=MappingProxyType(exercises))
 
     def for_report(self) -> Summary:
         """Return the summary as a report may print it: no before and after of a handful of people."""

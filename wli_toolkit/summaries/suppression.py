@@ -4,7 +4,7 @@ The rules, with `t` the threshold:
 
 - A table of exclusive categories is told in the first of the partitions to try (`partitions`) of which every group
   holds at least `t` people: its declared merge levels, the finest first; with `"neighbours"`, every way of putting
-  ordered categories together with the ones next to them; with `"others"`, its small cells gathered as one 「ほか」
+  ordered categories together with the ones next to them; with `"others"`, its small cells gathered as one 「その他」
   of at least two categories. A cell of nobody is a small cell.
 - Where all but fewer than `t` people gave one answer, only that answer is named, without a number, and only
   if it is true to say "almost all" of it.
@@ -24,17 +24,6 @@ from dataclasses import dataclass
 from wli_toolkit.summaries import partitions
 from wli_toolkit.summaries.gates import ALMOST_ALL_SHARE
 from wli_toolkit.summaries.partitions import Merge, Partition
-
-__all__ = [
-    "Cell",
-    "Cells",
-    "Merge",
-    "Partition",
-    "coarsen",
-    "is_almost_all",
-    "least_almost_all",
-    "publish",
-]
 
 Accept = Callable[[Partition], bool]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
 
 MOST_THEMES = 20
+"""More words would no longer be what the blueprints have in common."""
 LONGEST_PIECE = 8_000
 """Letters given to the tokenizer at once; it takes three times as many at most."""
 _NOT_TEXT = ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -55,30 +56,16 @@ class Word:
     spelling: str
 
 
-def themes(texts_by_person: Mapping[str, Iterable[str]], threshold: int, lang: Lang) -> tuple[Theme, ...]:
-    """Return the words that `threshold` people or more used, the most common first.
-
-    Nouns, verbs and adjectives in their dictionary form; no names of people, places or companies, and no numbers.
+def themes(by_person: Mapping[str, Set[Word]], threshold: int, lang: Lang) -> tuple[Theme, ...]:
+    """Return the words that `threshold` people or more used, the most common first; `MOST_THEMES` at most.
 
     Parameters
     ----------
-    texts_by_person
-        What each person wrote, by whatever tells people apart.
+    by_person
+        The content words of each person's texts (`words`), by whatever tells people apart.
     lang
         Among words equally common, those of this language come first.
     """
-    return of_words(
-        {
-            person: {word for text in texts for word in words(text)}
-            for person, texts in texts_by_person.items()
-        },
-        threshold,
-        lang,
-    )
-
-
-def of_words(by_person: Mapping[str, Set[Word]], threshold: int, lang: Lang) -> tuple[Theme, ...]:
-    """Return the themes of people whose words are known already; as `themes`."""
     users: dict[str, set[str]] = defaultdict(set)
     spellings: dict[str, Counter[str]] = defaultdict(Counter)
     for person, used in by_person.items():
@@ -113,7 +100,10 @@ def may_tell(count: int, people: int, threshold: int) -> Told | None:
 
 
 def words(text: str) -> frozenset[Word]:
-    """Return the content words of one text, Japanese or English."""
+    """Return the content words of one text, Japanese or English: in their dictionary form, each once.
+
+    Nouns, verbs and adjectives; no names of people, places or companies, and no numbers.
+    """
     clean = "".join(
         " " if unicodedata.category(letter) in _NOT_TEXT else letter
         for letter in unicodedata.normalize("NFKC", text)

@@ -129,6 +129,13 @@ def test_a_score_without_declared_ends_gets_a_wide_enough_axis(many: tuple[Figur
     assert "100" in [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
 
 
+def test_a_score_of_which_no_median_is_told_still_has_an_axis(many: tuple[FigureResult, ...]) -> None:
+    figure = next(figure for figure in many if figure.form == "before_after")
+    rows = tuple(replace(row, median=None, q1=None, q3=None) for row in figure.rows)
+    drawing = numbers.before_after(replace(figure, domain=None, rows=rows), "ja")
+    assert "4" in [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_a_grid_names_its_columns_once_and_its_rows_above_their_cells(
     lang: Lang, many: tuple[FigureResult, ...]

@@ -7,39 +7,48 @@ import socket
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 
 import pytest
 
-from wli_toolkit.server.checkup import told
-from wli_toolkit.server.doctor import PATIENCE_S, SPARE_BYTES, Measured, judge, phone_arrives
+from wli_toolkit.cli.doctor.checkup import told
+from wli_toolkit.cli.doctor.cost import Cost
+from wli_toolkit.cli.doctor.phone import phone_arrives
+from wli_toolkit.cli.doctor.verdict import ALL_IN_WITHIN_S, ANSWER_EVERY_S, BUSY_SHARE, SPARE_BYTES, judge
+from wli_toolkit.server.starting.choosing import MODES
 
-COST = Measured(kernel_bytes=50_000_000, start_s=1.0)
+COST = Cost("pool", 100_000_000, 50_000_000, join_cpu_s=0.5, save_cpu_s=0.01)
+PLENTY = SPARE_BYTES + COST.server_bytes + 10_000 * COST.person_bytes
 
 
 @pytest.mark.parametrize(
-    ("free", "cores", "seats", "first"),
+    ("free", "cost", "seats", "first"),
     [
-        (SPARE_BYTES + 40 * COST.kernel_bytes, 2, 40, "memory"),
-        (SPARE_BYTES + 40 * COST.kernel_bytes - 1, 2, 39, "memory"),
-        (SPARE_BYTES + 10_000 * COST.kernel_bytes, 2, int(2 * PATIENCE_S), "time"),
-        (SPARE_BYTES - 1, 2, 0, "memory"),
+        (SPARE_BYTES + COST.server_bytes + 40 * COST.person_bytes, COST, 40, "memory"),
+        (SPARE_BYTES + COST.server_bytes + 40 * COST.person_bytes - 1, COST, 39, "memory"),
+        (SPARE_BYTES - 1, COST, 0, "memory"),
+        (PLENTY, COST, int(ALL_IN_WITHIN_S * 2 / 0.5), "joining"),
+        (PLENTY, replace(COST, save_cpu_s=0.125), int(BUSY_SHARE * 2 * ANSWER_EVERY_S / 0.125), "answering"),
     ],
 )
-def test_what_runs_out_first_decides(free: int, cores: int, seats: int, first: str) -> None:
-    verdict = judge(40, COST, free_bytes=free, cores=cores)
+def test_what_runs_out_first_decides(free: int, cost: Cost, seats: int, first: str) -> None:
+    verdict = judge(40, cost, free_bytes=free, cores=2)
     assert (verdict.seats, verdict.first_limit) == (seats, first)
     assert verdict.enough == (seats >= 40)
     assert ("yes" if seats >= 40 else "no") in told(verdict)[0]
 
 
-def test_doctor_measures_a_real_kernel() -> None:
-    command = [sys.executable, "-m", "wli_toolkit", "doctor", "--seats", "1", "--json"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+@pytest.mark.parametrize("mode", MODES)
+def test_doctor_measures_a_real_room(mode: str) -> None:
+    command = [sys.executable, "-m", "wli_toolkit", "doctor", "--seats", "1", "--kernels", mode, "--json"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=200, check=False)
     found = json.loads(done.stdout)
     assert done.returncode == (0 if found["enough"] else 1)
-    assert found["kernel_bytes"] > 5_000_000
-    assert found["kernel_start_s"] > 0
-    assert found["seats"] == min(found["seats_by_memory"], found["seats_by_time"])
+    assert found["mode"] == mode
+    assert found["person_bytes"] > 5_000_000
+    assert found["join_cpu_s"] > 0.001
+    assert found["save_cpu_s"] > 0.0001
+    assert found["seats"] == min(found["seats_by"].values())
 
 
 def test_this_machine_itself_is_no_phone() -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import pytest
+from page_wire import Json, Wire
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.pages.assistant import AssistantPage
 from wli_toolkit.pages.assistant_view import assistant_content, assistant_message
 from wli_toolkit.pages.console import ConsolePage
-from wli_toolkit.pages.conversation import Conversation
-from wli_toolkit.store import Store, StoreError, open_store
+from wli_toolkit.store import Store, StoreError
 
-Json = dict[str, Any]
 ADDRESS = "http://192.0.2.7:8866"
 REFUSED: tuple[Json, ...] = (
     {"type": "open_step", "step": "voice"},
@@ -40,28 +36,6 @@ REFUSED: tuple[Json, ...] = (
 )
 
 
-class Wire:
-    """A page whose messages are kept."""
-
-    def __init__(self, page: Conversation, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.page = page
-        self.heard: list[Json] = []
-        monkeypatch.setattr(page.widget, "send_message", self.heard.append)
-
-    def send(self, **message: Any) -> list[Json]:
-        """Send a message and return what comes back."""
-        self.heard.clear()
-        self.page.receive({"from": "view", **message})
-        return list(self.heard)
-
-
-@pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
-    with open_store(f"sqlite:///{tmp_path / 'wli.sqlite'}") as opened:
-        yield opened
-
-
 @pytest.fixture
 def code(own_store: Store) -> str:
     settings = {"held_words": ["秘密商事"], "contact": "相談窓口 0120-000-000"}
@@ -71,25 +45,29 @@ def code(own_store: Store) -> str:
 
 
 @pytest.fixture
-def wire(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire:
+def wire(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire[AssistantPage]:
     door = own_store.assistant_door(code)
     assert door is not None
     return Wire(AssistantPage(own_store, code, door.grant), monkeypatch)
 
 
 @pytest.fixture
-def console(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire:
+def console(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire[ConsolePage]:
     return Wire(ConsolePage(own_store, code, ((ADDRESS, "Wi-Fi"),)), monkeypatch)
 
 
-def test_every_message_of_the_console_is_known_here(console: Wire, wire: Wire) -> None:
+def test_every_message_of_the_console_is_known_here(
+    console: Wire[ConsolePage], wire: Wire[AssistantPage]
+) -> None:
     """Whatever the console learns to answer, somebody has to decide whether an assistant may ask it."""
     allowed = {"hello", "wall", "moderate", "help"}
     assert set(wire.page.handlers()) == allowed
     assert {one["type"] for one in REFUSED} <= set(console.page.handlers())
 
 
-def test_nothing_else_of_the_console_is_answered(own_store: Store, wire: Wire, console: Wire) -> None:
+def test_nothing_else_of_the_console_is_answered(
+    own_store: Store, wire: Wire[AssistantPage], console: Wire[ConsolePage]
+) -> None:
     code = own_store.sessions()[0].code
     before = (own_store.live(code), own_store.log(code), own_store.session(code))
     asked = [
@@ -101,7 +79,9 @@ def test_nothing_else_of_the_console_is_answered(own_store: Store, wire: Wire, c
     assert (own_store.live(code), own_store.log(code), own_store.session(code)) == before
 
 
-def test_what_it_is_sent_says_nothing_it_may_not_see(own_store: Store, code: str, wire: Wire) -> None:
+def test_what_it_is_sent_says_nothing_it_may_not_see(
+    own_store: Store, code: str, wire: Wire[AssistantPage]
+) -> None:
     joined = own_store.join(code, lang="ja")
     person = joined.participant
     own_store.post(person.id, "E11", "cue", 0, "電車で座ったら")
@@ -143,7 +123,7 @@ def test_an_assistant_decides_about_the_wall_and_is_named_by_the_role(
     assert "held_words" not in told
 
 
-def test_an_assistant_answers_a_raised_hand(own_store: Store, code: str, wire: Wire) -> None:
+def test_an_assistant_answers_a_raised_hand(own_store: Store, code: str, wire: Wire[AssistantPage]) -> None:
     person = own_store.join(code, lang="ja").participant
     own_store.ask_help(person.id)
     [seat] = wire.send(type="hello")[0]["console"]["progress"]["seats"]
@@ -158,7 +138,7 @@ def test_an_assistant_answers_a_raised_hand(own_store: Store, code: str, wire: W
 
 @pytest.mark.parametrize("how", ["renewed", "withdrawn", "closed", "purged"])
 def test_nothing_is_answered_or_done_once_the_passcode_is_void(
-    own_store: Store, code: str, wire: Wire, how: str
+    own_store: Store, code: str, wire: Wire[AssistantPage], how: str
 ) -> None:
     person = own_store.join(code, lang="ja").participant
     number = own_store.post(person.id, "E11", "cue", 0, "電車で座ったら").number
@@ -183,7 +163,7 @@ def test_nothing_is_answered_or_done_once_the_passcode_is_void(
 
 
 def test_an_unreachable_store_is_said_and_not_taken_for_a_yes(
-    own_store: Store, wire: Wire, monkeypatch: pytest.MonkeyPatch
+    own_store: Store, wire: Wire[AssistantPage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> bool:
         raise StoreError("busy", "Try again")
@@ -194,7 +174,7 @@ def test_an_unreachable_store_is_said_and_not_taken_for_a_yes(
 
 
 def test_the_console_makes_renews_and_withdraws_the_passcode(
-    own_store: Store, code: str, console: Wire, monkeypatch: pytest.MonkeyPatch
+    own_store: Store, code: str, console: Wire[ConsolePage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own_store.withdraw_assistant(code)
     [told] = console.send(type="assistant")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
+from page_wire import Json, Wire
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.pages.console import ConsolePage
@@ -20,40 +19,17 @@ from wli_toolkit.pages.live_state import (
     screen_message,
 )
 from wli_toolkit.pages.participant import ParticipantPage
-from wli_toolkit.store import Joined, Store, open_store
+from wli_toolkit.store import Joined, Store
 from wli_toolkit.summaries import freeze_step
 
-Json = dict[str, Any]
 VOICES = "E00/voices@during"
 SAID = ["start_small", "absorbed_again", "start_small", "absorbed_again", "too_late", "not_for_me"] * 3
 PEOPLE = len(SAID)
 
 
-class Wire:
-    """A page whose messages are kept."""
-
-    def __init__(self, page: ParticipantPage | ConsolePage, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.page = page
-        self.heard: list[Json] = []
-        monkeypatch.setattr(page.widget, "send_message", self.heard.append)
-
-    def send(self, **message: Any) -> list[Json]:
-        """Send a message and return what comes back."""
-        self.heard.clear()
-        self.page.receive({"from": "view", **message})
-        return list(self.heard)
-
-
-@pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
-    with open_store(f"sqlite:///{tmp_path / 'wli.sqlite'}") as opened:
-        yield opened
-
-
 @pytest.fixture
 def code(own_store: Store) -> str:
-    """A session whose first step is closed and frozen; eighteen people answered it."""
+    """A session whose first step is open."""
     session, _passcode = own_store.create_session(agenda=load_agenda(load_pack(), "30min"))
     own_store.open_step(session.code, "voice")
     return session.code
@@ -61,6 +37,7 @@ def code(own_store: Store) -> str:
 
 @pytest.fixture
 def people(own_store: Store, code: str) -> list[Joined]:
+    """Eighteen people who answered the first step, which is then closed and frozen."""
     joined = [own_store.join(code, lang="ja") for _ in range(PEOPLE)]
     for number, one in enumerate(joined):
         id_ = one.participant.id
@@ -75,13 +52,13 @@ def people(own_store: Store, code: str) -> list[Joined]:
 
 
 @pytest.fixture
-def phone(own_store: Store, people: list[Joined], monkeypatch: pytest.MonkeyPatch) -> Wire:
+def phone(own_store: Store, people: list[Joined], monkeypatch: pytest.MonkeyPatch) -> Wire[ParticipantPage]:
     me = people[0]
     return Wire(ParticipantPage(own_store, me.participant.id, me.resume_code), monkeypatch)
 
 
 @pytest.fixture
-def console(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire:
+def console(own_store: Store, code: str, monkeypatch: pytest.MonkeyPatch) -> Wire[ConsolePage]:
     return Wire(ConsolePage(own_store, code, (("http://192.0.2.7:8866", ""),)), monkeypatch)
 
 
@@ -94,7 +71,9 @@ def live_of(told: list[Json]) -> Json:
 # The phone
 
 
-def test_a_place_is_told_of_a_released_picture_only(own_store: Store, code: str, phone: Wire) -> None:
+def test_a_place_is_told_of_a_released_picture_only(
+    own_store: Store, code: str, phone: Wire[ParticipantPage]
+) -> None:
     [refused] = phone.send(type="where_i_sit", key=VOICES, lang="en")
     assert refused["type"] == "problem"
     own_store.release(code, VOICES)
@@ -108,13 +87,17 @@ def test_a_place_is_told_of_a_released_picture_only(own_store: Store, code: str,
 
 
 @pytest.mark.parametrize("key", [None, 4, "", "E00/voices", "x" * 500, "E02/zones@before", "../../x"])
-def test_a_place_in_anything_else_is_refused(own_store: Store, code: str, phone: Wire, key: object) -> None:
+def test_a_place_in_anything_else_is_refused(
+    own_store: Store, code: str, phone: Wire[ParticipantPage], key: object
+) -> None:
     own_store.release(code, VOICES)
     [told] = phone.send(type="where_i_sit", key=key, lang="en")
     assert told["type"] == "problem"
 
 
-def test_asking_for_ones_place_leaves_no_trace(own_store: Store, code: str, phone: Wire) -> None:
+def test_asking_for_ones_place_leaves_no_trace(
+    own_store: Store, code: str, phone: Wire[ParticipantPage]
+) -> None:
     own_store.release(code, VOICES)
 
     def everything() -> tuple[Any, ...]:
@@ -146,7 +129,9 @@ def test_who_answered_after_the_picture_was_fixed_is_told_so(
     )
 
 
-def test_a_phone_raises_and_lowers_its_own_hand(own_store: Store, code: str, phone: Wire) -> None:
+def test_a_phone_raises_and_lowers_its_own_hand(
+    own_store: Store, code: str, phone: Wire[ParticipantPage]
+) -> None:
     assert phone.send(type="help", on=True)[0] | {"to": ""} == {"type": "help", "state": "asked", "to": ""}
     assert [person.help for person in own_store.participants(code)][:2] == ["asked", None]
     assert phone.send(type="help", on=False)[0]["state"] is None
@@ -180,7 +165,7 @@ print([one["type"] for one in told], told[0]["lines"] != [], heavy)
 # The console
 
 
-def test_a_console_adds_minutes_dims_hides_and_shows(console: Wire) -> None:
+def test_a_console_adds_minutes_dims_hides_and_shows(console: Wire[ConsolePage]) -> None:
     live = live_of(console.send(type="add_minutes", minutes=1))
     assert live["minutes_added"] == 1
     assert live["undo"]["what"] == "minutes"
@@ -190,7 +175,7 @@ def test_a_console_adds_minutes_dims_hides_and_shows(console: Wire) -> None:
     assert live_of(console.send(type="show", what=None))["show"] is None
 
 
-def test_a_console_undoes_the_last_thing_once(console: Wire) -> None:
+def test_a_console_undoes_the_last_thing_once(console: Wire[ConsolePage]) -> None:
     live = live_of(console.send(type="heads_up", on=True))
     number = live["undo"]["number"]
     undone = live_of(console.send(type="undo", number=number))
@@ -220,14 +205,16 @@ def test_a_console_undoes_the_last_thing_once(console: Wire) -> None:
     ],
 )
 def test_a_console_that_says_nonsense_changes_nothing(
-    own_store: Store, code: str, console: Wire, message: Json
+    own_store: Store, code: str, console: Wire[ConsolePage], message: Json
 ) -> None:
     before = own_store.live(code), own_store.log(code)
     assert [one["type"] for one in console.send(**message)] == ["problem"]
     assert (own_store.live(code), own_store.log(code)) == before
 
 
-def test_a_console_sees_to_seats_that_ask(own_store: Store, code: str, phone: Wire, console: Wire) -> None:
+def test_a_console_sees_to_seats_that_ask(
+    own_store: Store, code: str, phone: Wire[ParticipantPage], console: Wire[ConsolePage]
+) -> None:
     phone.send(type="help", on=True)
     seats = progress_message(own_store, code, frozenset())["progress"]["seats"]
     assert (seats[0]["help"], seats[0]["help_s"], seats[1]["help"]) == ("asked", 0, None)
@@ -237,7 +224,7 @@ def test_a_console_sees_to_seats_that_ask(own_store: Store, code: str, phone: Wi
     assert [one.what for one in own_store.log(code)][-2:] == ["coming", "helped"]
 
 
-def test_a_console_reads_the_log(console: Wire) -> None:
+def test_a_console_reads_the_log(console: Wire[ConsolePage]) -> None:
     console.send(type="heads_up", on=True)
     [told] = console.send(type="log")
     assert [(one["number"], one["what"], one["step"]) for one in told["items"]] == [

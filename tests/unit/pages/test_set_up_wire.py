@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from page_wire import Json, Wire
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.pages.consent import consent_text, terms_mark
@@ -15,18 +15,10 @@ from wli_toolkit.pages.console import ConsolePage
 from wli_toolkit.pages.content_view import agenda_mark, page_content
 from wli_toolkit.pages.live_state import screen_message
 from wli_toolkit.pages.set_up_terms import FORM, faults
-from wli_toolkit.store import BadValue, Session, Store, open_store
+from wli_toolkit.store import BadValue, Session, Store
 
-Json = dict[str, Any]
 Send = Callable[..., list[Json]]
 TODAY = dt.datetime.now().astimezone().date()
-
-
-@pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
-    with open_store(f"sqlite:///{tmp_path / 'wli.sqlite'}") as opened:
-        yield opened
 
 
 @pytest.fixture
@@ -36,16 +28,8 @@ def session(own_store: Store) -> Session:
 
 @pytest.fixture
 def send(own_store: Store, session: Session, monkeypatch: pytest.MonkeyPatch) -> Send:
-    page = ConsolePage(own_store, session.code, (("http://192.0.2.7:8866", ""),))
-    heard: list[Json] = []
-    monkeypatch.setattr(page.widget, "send_message", heard.append)
-
-    def sent(type_: str, **message: Any) -> list[Json]:
-        heard.clear()
-        page.receive({"type": type_, "from": "view", **message})
-        return list(heard)
-
-    return sent
+    wire = Wire(ConsolePage(own_store, session.code, (("http://192.0.2.7:8866", ""),)), monkeypatch)
+    return lambda type_, **message: wire.send(type=type_, **message)
 
 
 @pytest.fixture
@@ -155,6 +139,24 @@ def test_settings_are_kept_and_every_console_is_told(
     assert "to" not in everybody
     kept = own_store.session(session.code)
     assert (kept.settings["threshold_room"], kept.settings.get("organiser"), kept.lang) == (10, None, "en")
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "kept"),
+    [
+        ("organiser", "ねこ商事\t人事部", "ねこ商事 人事部"),
+        ("organiser", "ねこ\r\n商事", "ねこ 商事"),
+        ("organiser", "\u200b", None),
+        ("contact", "相談室\t内線 12\r\n組合\x0b", "相談室 内線 12\n組合"),
+    ],
+)
+def test_what_was_pasted_with_what_cannot_be_printed_is_kept_without_it(
+    own_store: Store, session: Session, send: Send, known: Json, key: str, written: str, kept: str | None
+) -> None:
+    assert tried(send, known, **{key: written})["faults"] == []
+    saved, _everybody = send("setup_save", settings=known["settings"] | {key: written}, lang="ja")
+    assert (saved["ok"], saved["settings"][key]) == (True, kept)
+    assert own_store.session(session.code).settings.get(key) == kept
 
 
 def test_only_what_the_form_holds_is_taken(

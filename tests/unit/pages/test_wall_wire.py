@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from page_wire import Json, Wire
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.pages.console import ConsolePage
 from wli_toolkit.pages.live_state import phone_message, progress_message, screen_message
 from wli_toolkit.pages.screen import ScreenPage
 from wli_toolkit.reports import write_report
-from wli_toolkit.store import Participant, Store, open_store
+from wli_toolkit.store import Participant, Store
 
-Json = dict[str, Any]
 ADDRESSES = (("http://192.0.2.7:8866", "Wi-Fi"),)
 HOSTILE = (
     '<img src=x onerror="alert(1)"><script>alert(2)</script>',
@@ -31,19 +30,8 @@ HOSTILE = (
 )
 
 
-class Wire:
-    """A console page whose messages are kept."""
-
-    def __init__(self, page: ConsolePage, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.page = page
-        self.heard: list[Json] = []
-        monkeypatch.setattr(page.widget, "send_message", self.heard.append)
-
-    def send(self, **message: Any) -> list[Json]:
-        """Send a message and return what comes back."""
-        self.heard.clear()
-        self.page.receive({"from": "view", **message})
-        return list(self.heard)
+class Desk(Wire[ConsolePage]):
+    """A console at which somebody moderates."""
 
     def wall(self) -> Json:
         [told] = self.send(type="wall")
@@ -54,20 +42,13 @@ class Wire:
 
 
 @pytest.fixture
-def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
-    with open_store(f"sqlite:///{tmp_path / 'wli.sqlite'}") as opened:
-        yield opened
-
-
-@pytest.fixture
-def wire(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> Wire:
+def wire(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> Desk:
     session, _passcode = own_store.create_session(agenda=load_agenda(load_pack(), "60min"))
-    return Wire(ConsolePage(own_store, session.code, ADDRESSES), monkeypatch)
+    return Desk(ConsolePage(own_store, session.code, ADDRESSES), monkeypatch)
 
 
 @pytest.fixture
-def author(own_store: Store, wire: Wire) -> Participant:
+def author(own_store: Store, wire: Desk) -> Participant:
     return own_store.join(wire.page.session, lang="ja").participant
 
 
@@ -76,7 +57,7 @@ def shown_on_screen(store: Store, code: str) -> list[str]:
 
 
 def test_the_queue_says_what_was_asked_and_nothing_of_who_answered(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     number = own_store.post(author.id, "E11", "cue", 0, "電車で座ったら").number
     told = wire.wall()
@@ -96,7 +77,7 @@ def test_the_queue_says_what_was_asked_and_nothing_of_who_answered(
 
 
 def test_acts_change_it_are_logged_and_can_be_undone(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     number = own_store.post(author.id, "E11", "cue", 0, "電車で座ったら").number
     states = []
@@ -123,14 +104,14 @@ def test_acts_change_it_are_logged_and_can_be_undone(
     assert set(log[0]) == {"at", "what", "number", "by", "undone"}
 
 
-def test_an_assistant_is_named_by_the_role(own_store: Store, wire: Wire, author: Participant) -> None:
+def test_an_assistant_is_named_by_the_role(own_store: Store, wire: Desk, author: Participant) -> None:
     wire.page.role = "assistant"
     number = own_store.post(author.id, "E11", "cue", 0, "電車で座ったら").number
     assert wire.moderate(number, "hold")["log"][0]["by"] == "assistant"
 
 
 def test_what_was_taken_back_meanwhile_is_said_and_the_list_is_sent(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     number = own_store.post(author.id, "E11", "cue", 0, "電車で座ったら").number
     own_store.post(author.id, "E11", "cue", 0, "書き直した文")
@@ -153,14 +134,14 @@ def test_what_was_taken_back_meanwhile_is_said_and_the_list_is_sent(
         {},
     ],
 )
-def test_a_malformed_act_is_refused(own_store: Store, wire: Wire, author: Participant, message: Json) -> None:
+def test_a_malformed_act_is_refused(own_store: Store, wire: Desk, author: Participant, message: Json) -> None:
     own_store.post(author.id, "E11", "cue", 0, "電車で座ったら")
     [told] = wire.send(type="moderate", **message)
     assert told["type"] == "problem"
     assert [post.state for post in own_store.wall(wire.page.session)] == ["waiting"]
 
 
-def test_what_is_not_shown_cannot_be_put_first(own_store: Store, wire: Wire, author: Participant) -> None:
+def test_what_is_not_shown_cannot_be_put_first(own_store: Store, wire: Desk, author: Participant) -> None:
     number = own_store.post(author.id, "E11", "cue", 0, "電車で座ったら").number
     problem, told = wire.send(type="moderate", number=number, act="pin")
     assert problem["type"] == "problem"
@@ -168,7 +149,7 @@ def test_what_is_not_shown_cannot_be_put_first(own_store: Store, wire: Wire, aut
 
 
 def test_words_to_hold_back_are_kept_and_mark_what_is_there(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     own_store.post(author.id, "E11", "cue", 0, "ネコ商事の話")
     [told] = wire.send(type="held_words", words=[" ねこ商事 ", ""])
@@ -179,14 +160,14 @@ def test_words_to_hold_back_are_kept_and_mark_what_is_there(
 
 
 @pytest.mark.parametrize("words", [None, "ねこ", [1], ["あ" * 41], ["x"] * 3 + [f"w{n}" for n in range(201)]])
-def test_words_that_cannot_be_kept_are_refused(own_store: Store, wire: Wire, words: Any) -> None:
+def test_words_that_cannot_be_kept_are_refused(own_store: Store, wire: Desk, words: Any) -> None:
     [told] = wire.send(type="held_words", words=words)
     assert told["type"] == "problem"
     assert own_store.session(wire.page.session).settings["held_words"] == []
 
 
 def test_the_screen_shows_what_was_let_through_while_the_wall_is_on(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     code = wire.page.session
     numbers = {
@@ -214,7 +195,7 @@ def test_the_screen_shows_what_was_let_through_while_the_wall_is_on(
 
 
 def test_the_screen_has_those_put_first_before_the_rest_and_the_latest_question_next(
-    own_store: Store, wire: Wire, author: Participant
+    own_store: Store, wire: Desk, author: Participant
 ) -> None:
     code = wire.page.session
     own_store.show(code, "wall")
@@ -236,7 +217,7 @@ def test_the_screen_has_those_put_first_before_the_rest_and_the_latest_question_
 
 
 def test_neither_console_nor_screen_hears_of_a_person(
-    own_store: Store, wire: Wire, monkeypatch: pytest.MonkeyPatch
+    own_store: Store, wire: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = wire.page.session
     own_store.show(code, "wall")
@@ -244,10 +225,7 @@ def test_neither_console_nor_screen_hears_of_a_person(
     for at, person in enumerate(people):
         number = own_store.post(person.id, "E11", "cue", 0, f"文{at}").number
         wire.moderate(number, "show")
-    screen = ScreenPage(own_store, code, "http://192.0.2.7:8866")
-    heard: list[Json] = []
-    monkeypatch.setattr(screen.widget, "send_message", heard.append)
-    screen.receive({"type": "hello", "from": "view"})
+    heard = Wire(ScreenPage(own_store, code, "http://192.0.2.7:8866"), monkeypatch).send(type="hello")
     assert [one["text"] for one in heard[0]["screen"]["wall"]] == [post.text for post in own_store.wall(code)]
     told = json.dumps([wire.wall(), heard, screen_message(own_store, code)], ensure_ascii=False)
     for person in people:
@@ -265,7 +243,7 @@ def test_neither_console_nor_screen_hears_of_a_person(
     assert waiting not in json.dumps(others, ensure_ascii=False)
 
 
-def test_the_console_hears_that_something_changed(own_store: Store, wire: Wire, author: Participant) -> None:
+def test_the_console_hears_that_something_changed(own_store: Store, wire: Desk, author: Participant) -> None:
     def told() -> Json:
         counts: Json = progress_message(own_store, wire.page.session, frozenset())["progress"]["wall"]
         return counts
@@ -288,7 +266,7 @@ def test_the_console_hears_that_something_changed(own_store: Store, wire: Wire, 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_arrives_as_it_was_written(
-    own_store: Store, wire: Wire, author: Participant, text: str
+    own_store: Store, wire: Desk, author: Participant, text: str
 ) -> None:
     code = wire.page.session
     own_store.show(code, "wall")
@@ -300,7 +278,7 @@ def test_hostile_text_arrives_as_it_was_written(
 
 @pytest.mark.parametrize("suffix", [".html", ".csv", ".json", ".xlsx", ".pptx"])
 def test_no_file_for_the_organiser_holds_what_was_put_out(
-    own_store: Store, wire: Wire, tmp_path: Path, suffix: str
+    own_store: Store, wire: Desk, tmp_path: Path, suffix: str
 ) -> None:
     code = wire.page.session
     for _ in range(12):

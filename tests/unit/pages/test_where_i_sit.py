@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.content.model import Exercise, Figure, Pack
+from wli_toolkit.content.model import ChoiceField, Exercise, Figure, Pack
 from wli_toolkit.pages.live_state import room_snapshots
 from wli_toolkit.pages.own_answers import everything
 from wli_toolkit.pages.where_i_sit import NOWHERE, Place, where_i_sit
@@ -33,15 +33,8 @@ def counted(value: str, label: str, count: int | None = None, **more: Any) -> Js
     """Return a row that counts people, of 20; without a count it is withheld."""
     known = {"line": None, "line_label": None, "almost_all": False, "n": 20}
     share = None if count is None else 5 * count
-    return {
-        "kind": "count",
-        "value": value,
-        "label": text(label),
-        "count": count,
-        "share": share,
-        **known,
-        **more,
-    }
+    told = {"kind": "count", "value": value, "label": text(label), "count": count, "share": share}
+    return told | known | more
 
 
 def number(value: str, label: str, median: float | None, *middle: float, **more: Any) -> Json:
@@ -69,8 +62,7 @@ def place(
     _exercise, figure = figure_of(exercise_id, figure_id)
     occasion = figure.occasion.value if figure.occasion else "during"
     picture = {"exercise": exercise_id, "figure_id": figure_id, "occasion": occasion, "n": 20, "rows": rows}
-    answers = {(exercise_id, occasion): own, (exercise_id, "before"): before or {}}
-    answers[exercise_id, occasion] = own
+    answers = {(exercise_id, "before"): before or {}, (exercise_id, occasion): own}
     return where_i_sit(PACK, AGENDA, picture | more, answers, "en", counted=counts)
 
 
@@ -90,8 +82,9 @@ def test_a_category_is_told_with_the_number_in_it() -> None:
 
 
 def test_a_category_counted_together_with_others_says_so() -> None:
-    field = next(field for field in PACK.exercise("E00").fields if field.id == "voice")
-    option = field.options[0]  # type: ignore[union-attr]  # a choice has options
+    field = PACK.exercise("E00").field("voice")
+    assert isinstance(field, ChoiceField)
+    option = field.options[0]
     rows = [counted(f"{option.value}+other", "Both", 6)]
     [line] = place("E00", "voices", rows, {"voice": option.value}).lines
     assert line == (

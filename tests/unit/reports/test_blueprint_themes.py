@@ -13,7 +13,7 @@ from pptx import Presentation
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.reports import blueprint_themes, write_report
 from wli_toolkit.reports.blueprints import blueprints_of
-from wli_toolkit.reports.report import report_of
+from wli_toolkit.reports.report import AUDIENCES, report_of
 from wli_toolkit.store import Store
 from wli_toolkit.summaries.themes import Told
 
@@ -61,16 +61,18 @@ def wording_of_private(lang: Any) -> str:
 
 @pytest.mark.parametrize("suffix", [".html", ".xlsx", ".pptx"])
 def test_only_the_facilitators_files_have_them(store: Store, code: str, tmp_path: Path, suffix: str) -> None:
-    for audience, there in (("facilitator", True), ("organiser", False)):
-        path = write_report(store, code, tmp_path / f"{audience}{suffix}", audience=audience)  # type: ignore[arg-type]  # one of the two
+    for audience in AUDIENCES:
+        there = audience == "facilitator"
+        path = write_report(store, code, tmp_path / f"{audience}{suffix}", audience=audience)
         written = path.read_text(encoding="utf-8") if suffix == ".html" else "\n".join(cells_of(path))
         assert (f"{WORD}（6人）" in written) is there
         assert (blueprint_themes.BOXES.ja in written) is there
 
 
-def test_a_reviewer_asks_the_blueprints_for_their_themes(store: Store, code: str) -> None:
-    found = {theme.word: theme.told for theme in blueprints_of(store, store.session(code)).themes()}
-    assert found[WORD] == Told(6)
+def test_what_blueprints_have_in_common_comes_with_them(store: Store, code: str) -> None:
+    common = blueprints_of(store, store.session(code)).in_common
+    assert common is not None
+    assert {theme.word: theme.told for theme in common.themes}[WORD] == Told(6)
 
 
 def test_nothing_in_common_is_no_rows(store: Store) -> None:

@@ -15,7 +15,7 @@ from pptx.util import Emu, Pt
 from tests.unit.reports.report_samples import CASES, renamed, sample
 from tests.unit.reports.test_deck_numbers import deck_of, texts
 from wli_toolkit.charts import palette
-from wli_toolkit.content import translator
+from wli_toolkit.content import LANGS, translator
 from wli_toolkit.reports import wording
 from wli_toolkit.reports.facts import facts
 from wli_toolkit.reports.plain_words import standing_out
@@ -171,13 +171,13 @@ def test_a_deck_has_japanese_fonts_and_our_colours() -> None:
 
 
 def test_remarks_can_be_written_over() -> None:
-    for lang in ("ja", "en"):
+    for lang in LANGS:
         deck = deck_of(("30min", 12, "organiser", "ja") if lang == "ja" else ("30min", 4, "organiser", "en"))
-        title = translator(lang)("The facilitator's remarks and next suggestions")  # type: ignore[arg-type]  # a language
+        title = translator(lang)("The facilitator's remarks and next suggestions")
         slide = deck.slides[titles(deck).index(title)]
         body = slide.placeholders[1]
         prompts = [paragraph.text for paragraph in body.text_frame.paragraphs]
-        assert prompts == [prompt.get(lang) for prompt in wording.REMARKS]  # type: ignore[arg-type]  # a language
+        assert prompts == [prompt.get(lang) for prompt in wording.REMARKS]
 
 
 def test_the_facilitators_deck_says_whose_it_is() -> None:

@@ -13,7 +13,7 @@ from tests.unit.summaries.simulated_store import simulated
 from wli_toolkit.content.model import LANGS, Lang
 from wli_toolkit.reports import wording
 from wli_toolkit.reports.csv_report import csv_report
-from wli_toolkit.reports.html_report import html_report
+from wli_toolkit.reports.html_report import html_page
 from wli_toolkit.reports.report import Report
 from wli_toolkit.store import Session
 from wli_toolkit.summaries import Summary, summarise
@@ -37,7 +37,7 @@ def test_grids_and_means_are_drawn_said_and_listed(
     told: tuple[Session, Told], lang: Lang, audience: Any
 ) -> None:
     session, summaries = told
-    written = page.unescape(html_report(summaries[audience], session, lang))
+    written = page.unescape(html_page(Report(summaries[audience], session, lang)))
     table = list(csv.reader(io.StringIO(csv_report(Report(summaries[audience], session, lang)))))
     for form in ("heat", "means"):
         figure = next(
@@ -64,13 +64,13 @@ def test_the_response_rate_is_among_the_facts(told: tuple[Session, Told], lang: 
         "ja": f"{follow_up.answered}人（{follow_up.share}%）",
         "en": f"{follow_up.answered} ({follow_up.share}%)",
     }
-    facts = html_report(summaries["organiser"], session, lang).partition('id="headlines"')[0]
+    facts = html_page(Report(summaries["organiser"], session, lang)).partition('id="headlines"')[0]
     assert f"<dd>{shown[lang]}</dd>" in facts
 
 
 def test_without_a_follow_up_the_facts_do_not_speak_of_one(told: tuple[Session, Told]) -> None:
     store, _people = simulated("180min", 12, settings={"facilitator_affiliation": "independent"})
-    written = html_report(summarise(store, "C"), told[0], "en")
+    written = html_page(Report(summarise(store, "C"), told[0], "en"))
     assert "follow-up" not in written.partition('id="headlines"')[0]
     assert "promises" not in written
 
@@ -80,8 +80,8 @@ def test_the_organiser_is_told_that_some_options_have_no_name_here(
     told: tuple[Session, Told], lang: Lang
 ) -> None:
     session, summaries = told
-    assert wording.UNNAMED.get(lang) in html_report(summaries["organiser"], session, lang)
-    assert wording.UNNAMED.get(lang) not in html_report(summaries["room"], session, lang)
+    assert wording.UNNAMED.get(lang) in html_page(Report(summaries["organiser"], session, lang))
+    assert wording.UNNAMED.get(lang) not in html_page(Report(summaries["room"], session, lang))
     picked = summaries["organiser"]["E12"].figure("picked").title.get(lang)
     rows = [
         row[3]
@@ -93,4 +93,4 @@ def test_the_organiser_is_told_that_some_options_have_no_name_here(
 
 
 def test_percentages_are_said_to_be_rounded(told: tuple[Session, Told]) -> None:
-    assert wording.READING[-1].ja in html_report(told[1]["room"], told[0], "ja")
+    assert wording.READING[-1].ja in html_page(Report(told[1]["room"], told[0], "ja"))

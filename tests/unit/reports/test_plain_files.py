@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 
+import wli_toolkit as wli
 from tests.unit.reports.report_samples import sample
 from wli_toolkit.reports import plain_package
 from wli_toolkit.reports.html_report import html_page
 from wli_toolkit.reports.pptx_report import pptx_report
+from wli_toolkit.reports.series_book import series_book
+from wli_toolkit.reports.series_report import SeriesReport
 from wli_toolkit.reports.xlsx_report import xlsx_report
 
 CASE: Any = ("30min", 40, "room", "ja")
@@ -38,6 +41,18 @@ def test_the_same_data_make_the_same_file(suffix: str) -> None:
 
 def test_the_same_data_make_the_same_page() -> None:
     assert html_page(sample(*CASE)) == html_page(sample(*CASE))
+
+
+def test_a_workbook_of_several_sessions_is_plain_too() -> None:
+    with wli.demo_series(participants=(6, 6), seed=2) as series:
+        together = series.summary()
+        report = SeriesReport(together.pooled, together.sessions, "ja")
+        first, second = series_book(report), series_book(report)
+    assert first == second
+    assert {entry.date_time for entry in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {
+        plain_package.NO_DATE
+    }
+    assert b"Microsoft" not in parts(first)["docProps/app.xml"]
 
 
 @pytest.mark.parametrize("suffix", WRITERS)

@@ -203,7 +203,7 @@ def test_a_worker_writes_it(store: Store, forty: str, tmp_path: Path, suffix: st
     assert path.read_bytes().startswith(b"PK")
 
 
-def test_a_page_costs_neither_library(tmp_path: Path) -> None:
+def test_a_page_costs_neither_library() -> None:
     script = (
         "import wli_toolkit.reports.writing, sys; "
         "print(*[name for name in ('xlsxwriter', 'pptx') if name in sys.modules])"

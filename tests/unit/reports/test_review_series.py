@@ -139,6 +139,11 @@ def test_who_opens_the_wrong_sessions_is_told_what_to_do(series: ReviewSeries) -
         assert two.summary("organiser").pooled.threshold == 10
 
 
+def test_a_demo_of_more_sessions_than_codes_is_refused() -> None:
+    with pytest.raises(SeriesError, match="30 demo sessions are too many"):
+        wli.demo_series(participants=[1] * 30)
+
+
 def test_what_is_not_there_is_refused_by_name(together: SeriesReview, tmp_path: Path) -> None:
     with pytest.raises(SummaryError, match="no exercise 'E99' in these sessions; there are E00"):
         together["E99"]

@@ -7,7 +7,6 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -198,7 +197,7 @@ def test_an_error_comes_with_the_way_out_in_japanese() -> None:
     assert shown(SummaryError("nope"))[1] == "SummaryError: nope"
 
 
-def test_a_demo_is_the_same_each_time_and_has_ended(tmp_path: Path) -> None:
+def test_a_demo_is_the_same_each_time_and_has_ended() -> None:
     with wli.demo_session(participants=6, seed=5) as session:
         assert session.code == "DEMXAA"
         assert session.store.session(session.code).closed

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.reports.report_samples import CASES, sample
 from wli_toolkit.charts.measuring import width
-from wli_toolkit.content import translator
+from wli_toolkit.content import LANGS, translator
 from wli_toolkit.reports import figure_words, wording
 from wli_toolkit.reports.facts import facts
 from wli_toolkit.reports.plain_words import headlines, standing_out
@@ -98,8 +98,9 @@ def test_a_sheet_is_set_up_for_paper(case: Any) -> None:
 
 
 def test_japanese_has_a_japanese_font() -> None:
-    for lang, font in (("ja", "Yu Gothic"), ("en", "Calibri")):
-        report = sample("30min", 40, "organiser", lang)  # type: ignore[arg-type]  # one of the two languages
+    for lang in LANGS:
+        font = {"ja": "Yu Gothic", "en": "Calibri"}[lang]
+        report = sample("30min", 40, "organiser", lang)
         book = opened(report)
         fonts = {cell.font.name for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
         assert fonts == {font}

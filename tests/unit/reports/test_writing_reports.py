@@ -16,8 +16,9 @@ import pytest
 
 from wli_toolkit.content.model import LANGS, Lang
 from wli_toolkit.reports import ReportError, wording, write_report
-from wli_toolkit.reports.csv_report import csv_report, neutral
+from wli_toolkit.reports.csv_report import csv_report
 from wli_toolkit.reports.report import Report
+from wli_toolkit.reports.safe_text import neutral
 from wli_toolkit.store import Store, UnknownSession
 from wli_toolkit.summaries import summarise
 
@@ -94,8 +95,10 @@ def test_plain_words_come_before_pictures(store: Store, forty: str, tmp_path: Pa
     assert "dz = " in html[appendix:]
 
 
-def test_a_simulated_session_says_so(store: Store, forty: str, four: str, tmp_path: Path) -> None:
+def test_a_simulated_session_says_so_and_no_other(store: Store, forty: str, tmp_path: Path) -> None:
+    real, _passcode = store.create_session(agenda=store.session(forty).agenda_model())
     assert 'class="simulated"' in written(store, forty, tmp_path / "r.html")
+    assert 'class="simulated"' not in written(store, real.code, tmp_path / "real.html")
 
 
 def test_the_organiser_gets_room_for_remarks_and_a_higher_threshold(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,8 +31,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def new_session(store: Store, agenda: Agenda) -> Callable[..., str]:
-    def create(**more: object) -> str:
-        session, _ = store.create_session(agenda=agenda, simulated=True, **more)  # type: ignore[arg-type]
+    def create(**more: Any) -> str:
+        session, _ = store.create_session(agenda=agenda, simulated=True, **more)
         return session.code
 
     return create

@@ -10,8 +10,9 @@ import pytest
 from store_room import Person, Postgres
 
 from tests.postgres import running_postgres
+from wli_toolkit.content import load_pack
 from wli_toolkit.content.model import Agenda
-from wli_toolkit.store import Session, Store, open_store
+from wli_toolkit.store import Session, Store, open_store, transfer
 
 TEXT = {"ja": "題", "en": "Title"}
 
@@ -91,3 +92,43 @@ def join(store: Store, session: Session) -> Callable[[], Person]:
 @pytest.fixture
 def person(join: Callable[[], Person]) -> Person:
     return join()
+
+
+@pytest.fixture
+def quick_passphrases(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Derive keys cheaply where that is not what is tested."""
+    monkeypatch.setattr(transfer, "_SCRYPT_N", 2)
+
+
+@pytest.fixture
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path) -> Iterator[Store]:
+    """An empty store on the other kind of database, as another machine has it; SQLite where a test has only that."""
+    names = request.fixturenames
+    if "url" in names and request.node.callspec.params.get("url") == "sqlite" and "both_ways" in names:
+        url = request.getfixturevalue("postgres_url")
+    else:
+        path = tmp_path / "elsewhere.sqlite"
+        path.touch(0o600)
+        shutil.copyfile(sqlite_template, path)
+        url = f"sqlite:///{path}"
+    with open_store(url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def both_ways() -> None:
+    """Ask for the other kind of database at the other end."""
+
+
+@pytest.fixture
+def full(store: Store, agenda: Agenda) -> Session:
+    """A session in which everything has happened that leaves a trace, and another that must stay behind."""
+    ours = load_pack().model_copy(update={"id": "ours"})
+    settings = {"organiser": "ねこ商事", "day30": "B", "purge_days": 60}
+    session, _passcode = store.create_session(
+        agenda=agenda, pack=ours, lang="en", settings=settings, code="K7M2QX"
+    )
+    other, _passcode = store.create_session(agenda=agenda)
+    store.join(other.code, lang="ja")
+    store.save_snapshot(other.code, "E01/pairs@during", 5, {}, {})
+    return session

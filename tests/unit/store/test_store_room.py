@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import update
 from store_room import ON_SQLITE, Person
 
+from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import (
     BadValue,
     Live,
@@ -203,8 +204,8 @@ def test_consoles_that_press_at_once_write_one_log(store: Store, session: Sessio
     assert store.live(session.code).minutes_added == 12
 
 
-def test_a_session_takes_its_log_along(store: Store, session: Session, agenda: object) -> None:
-    other, _passcode = store.create_session(agenda=agenda)  # type: ignore[arg-type] - the fixture's
+def test_a_session_takes_its_log_along(store: Store, session: Session, agenda: Agenda) -> None:
+    other, _passcode = store.create_session(agenda=agenda)
     store.open_step(other.code, "voice")
     store.open_step(session.code, "voice")
     store.purge_session(session.code)

@@ -15,10 +15,11 @@ from wli_toolkit.content.model import Text
 from wli_toolkit.store import Store
 from wli_toolkit.summaries import Audience, Row, summarise
 from wli_toolkit.summaries.counting import Table
+from wli_toolkit.summaries.partitions import Merge
 from wli_toolkit.summaries.pooled import Published
 from wli_toolkit.summaries.pooled_asked import declared
 from wli_toolkit.summaries.rows import table_rows
-from wli_toolkit.summaries.suppression import Merge, publish
+from wli_toolkit.summaries.suppression import publish
 
 Told = tuple[Row, ...]
 Known = tuple[int, tuple[str, ...], int]

@@ -16,8 +16,9 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from wli_toolkit.summaries import options as several
 from wli_toolkit.summaries import suppression
 from wli_toolkit.summaries.gates import ALMOST_ALL_SHARE
+from wli_toolkit.summaries.partitions import Merge, Partition
 from wli_toolkit.summaries.samples import EITHER_WAY, WAYS
-from wli_toolkit.summaries.suppression import Cells, Merge, Partition
+from wli_toolkit.summaries.suppression import Cells
 
 Constraint = tuple[Sequence[str], float, float]
 """Categories whose sum lies between two numbers."""

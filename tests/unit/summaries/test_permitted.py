@@ -9,7 +9,8 @@ from wli_toolkit.content.model import Figure
 from wli_toolkit.summaries import suppression
 from wli_toolkit.summaries.freezing import Thresholds
 from wli_toolkit.summaries.means import publish_means
-from wli_toolkit.summaries.permitted import Permitted, gate, general, permitted, sensitive_names, shared_by
+from wli_toolkit.summaries.permitted import Permitted, gate, general, permitted, shared_by
+from wli_toolkit.summaries.sensitive import sensitive_names
 
 PACK = load_pack()
 ROOM, TEN = Thresholds(5, 10), Thresholds(10, 10)

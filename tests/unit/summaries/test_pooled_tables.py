@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -99,11 +102,11 @@ def test_where_nothing_was_withheld_it_is_the_table_of_all_people_together(
 
 @given(series, merges, st.randoms())
 def test_the_order_of_sessions_does_not_matter(
-    rooms: list[dict[str, int]], merge: Merge, luck: object
+    rooms: list[dict[str, int]], merge: Merge, luck: random.Random
 ) -> None:
     tables = [told_table(room, merge, 5) for room in rooms]
     mixed = list(tables)
-    luck.shuffle(mixed)  # type: ignore[attr-defined]  # hypothesis hands out a random.Random
+    luck.shuffle(mixed)
     assert pooled_rows(tables, "bars", ASKED) == pooled_rows(mixed, "bars", ASKED)
 
 
@@ -151,8 +154,8 @@ def test_nobody_can_bound_a_hidden_cell_better_with_it(rooms: list[dict[str, int
         assert between([*facts, *pooled], cells, cell) == between(facts, cells, cell)
 
 
-def counted(value: str, count: int | None, n: int | None, **more: object) -> Row:
-    return Row(kind="count", value=value, label=text(value), count=count, n=n, **more)  # type: ignore[arg-type]
+def counted(value: str, count: int | None, n: int | None, **more: Any) -> Row:
+    return Row(kind="count", value=value, label=text(value), count=count, n=n, **more)
 
 
 def test_an_option_is_told_only_where_every_session_with_the_question_tells_it() -> None:

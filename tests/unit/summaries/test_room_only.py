@@ -17,8 +17,9 @@ from wli_toolkit.content.model import Text
 from wli_toolkit.summaries import findings, options, summarise, suppression, wording
 from wli_toolkit.summaries.counting import Table
 from wli_toolkit.summaries.ledger import Ledger
+from wli_toolkit.summaries.partitions import Merge
 from wli_toolkit.summaries.room_only import OTHERS, cells_for_organiser, for_organiser
-from wli_toolkit.summaries.suppression import Cells, Merge
+from wli_toolkit.summaries.suppression import Cells
 
 TEXT = Text(ja="あ", en="a")
 SECRET = "sidejob"

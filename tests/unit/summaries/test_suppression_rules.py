@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from wli_toolkit.summaries import differences, options, suppression
-from wli_toolkit.summaries.suppression import Cell, Cells, Partition
+from wli_toolkit.summaries.partitions import Partition
+from wli_toolkit.summaries.suppression import Cell, Cells
 
 LEVELS: tuple[Partition, ...] = (
     (("a",), ("b",), ("c",), ("d",)),

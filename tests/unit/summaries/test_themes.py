@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from wli_toolkit.content.model import Lang
 from wli_toolkit.summaries.themes import Theme, Told, may_tell, themes, words
 
 LONG = "地域の会で、学んだことを少しずつ試す。" * 5_000
+
+
+def themes_of(texts: Mapping[str, Iterable[str]], threshold: int, lang: Lang) -> tuple[Theme, ...]:
+    """Return the themes of what each person wrote."""
+    by_person = {person: {word for text in mine for word in words(text)} for person, mine in texts.items()}
+    return themes(by_person, threshold, lang)
 
 
 def said(text: str) -> set[str]:
@@ -49,7 +58,7 @@ def test_content_words_in_their_dictionary_form(text: str, found: set[str]) -> N
         "SATOさん、TANAKA",
     ],
 )
-def test_names_places_and_numbers_are_no_themes(text: str) -> None:
+def test_names_places_and_numbers_are_no_themes_of(text: str) -> None:
     names = "佐藤 太郎 田中 中村 哲 ボブ ヤマ オカダ 東京 三鷹 山田 tanaka sato osaka dr".split()  # noqa: SIM905
     found = {word.casefold() for word in said(text)}
     assert not found & set(names)
@@ -73,21 +82,21 @@ def test_spellings_and_forms_are_one_word(texts: tuple[str, ...]) -> None:
 
 def test_people_are_counted_and_not_how_often_they_said_it() -> None:
     wordy = {"p0": ["学ぶ"] * 40 + ["学ぶ学ぶ学ぶ"]} | {f"p{n}": ["休む"] for n in range(1, 12)}
-    assert [theme.word for theme in themes(wordy, 5, "ja")] == ["休む"]
+    assert [theme.word for theme in themes_of(wordy, 5, "ja")] == ["休む"]
 
 
 def test_the_most_common_come_first_and_then_those_of_the_language() -> None:
     people = {f"p{n}": ["学ぶ", "walk"] + (["休む"] if n < 6 else []) for n in range(7)}
     people |= {f"q{n}": ["散歩"] for n in range(9)}
-    told = themes(people, 5, "ja")
+    told = themes_of(people, 5, "ja")
     assert [theme.word for theme in told] == ["散歩", "学ぶ", "walk", "休む"]
     assert told[0].told == Told(9)
-    assert [theme.word for theme in themes(people, 5, "en")] == ["散歩", "walk", "学ぶ", "休む"]
+    assert [theme.word for theme in themes_of(people, 5, "en")] == ["散歩", "walk", "学ぶ", "休む"]
 
 
 def test_what_everybody_wrote_has_no_number() -> None:
     everyone = {f"p{n}": ["学ぶ"] for n in range(12)}
-    assert themes(everyone, 5, "ja") == (Theme("学ぶ", Told(None, almost_all=True)),)
+    assert themes_of(everyone, 5, "ja") == (Theme("学ぶ", Told(None, almost_all=True)),)
 
 
 def test_very_long_texts_are_read_to_their_end() -> None:
@@ -103,7 +112,7 @@ TEXTS = st.lists(st.sampled_from([*WORDS, "佐藤さん", "10分", "rest", "", "
 @given(st.lists(TEXTS, max_size=24), st.sampled_from([5, 10]))
 def test_no_word_of_fewer_people_and_no_small_rest_is_told(texts: list[list[str]], threshold: int) -> None:
     people = {str(number): each for number, each in enumerate(texts)}
-    told = {theme.word: theme.told for theme in themes(people, threshold, "ja")}
+    told = {theme.word: theme.told for theme in themes_of(people, threshold, "ja")}
     for word in {*WORDS, "rest"} | told.keys():
         count = sum(word in each for each in texts)
         assert word not in told or count >= threshold
@@ -133,6 +142,6 @@ def test_somebody_who_comes_or_goes_changes_no_spelling_that_is_told() -> None:
         **{f"r{n}": ["休む"] for n in range(9)},
     }
     less = {name: text for name, text in people.items() if name != "q"}
-    assert "子供" in {theme.word for theme in themes(people, 5, "ja")} & {
-        theme.word for theme in themes(less, 5, "ja")
+    assert "子供" in {theme.word for theme in themes_of(people, 5, "ja")} & {
+        theme.word for theme in themes_of(less, 5, "ja")
     }

@@ -1,42 +1,12 @@
-"""What the room does to a phone: it goes dark, counts turns, shows released pictures, catches up, calls for help."""
+"""What the room does to a phone: it goes dark, counts turns, catches up, calls for help."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.unit.widgets.conftest import Harness
-from tests.unit.widgets.sample_content import JSON, answer, content, live, state, text
-
-SPOKEN = (answer("E00", "voice", True),)
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
-
-
-def picture(key: str = "E90/pairs@during", title: str = "Which suits") -> JSON:
-    """Return one released picture."""
-    return {
-        "key": key,
-        "title": text(f"{title}・日", title),
-        "sentence": text("12人の答えです", "From 12 people"),
-        "svg": {"ja": SVG, "en": SVG},
-    }
-
-
-def told(current: str, *pictures: JSON, **more: Any) -> JSON:
-    """Return a live message; pictures are fresh unless told otherwise."""
-    keys = [one["key"] for one in pictures]
-    help_ = more.pop("help", None)
-    now = {**live(current), "fresh": keys, "released": keys, **more}
-    return {"type": "live", "live": now, "help": help_, "pictures": list(pictures)}
-
-
-def to_wait(harness: Harness) -> None:
-    """Go on until there is nothing to do but wait."""
-    harness.on_to("wait")
-    expect(harness.main).to_contain_text("Please wait for the facilitator")
-
+from tests.unit.widgets.sample_content import content, live, state
+from tests.unit.widgets.sample_room import SPOKEN, told
 
 # Looking up
 
@@ -52,7 +22,6 @@ def test_the_phone_goes_dark_keeps_what_was_typed_and_lights_up_again(harness: H
     assert [one["value"] for one in harness.sent("save")] == ["半分"]
     assert harness.page.evaluate("document.querySelector('.wli-participant').inert") is True
     assert harness.page.evaluate("document.activeElement.textContent") == "Please look up"
-    expect(harness.page.locator(".wli-hidden[role=status]")).to_have_text("Please look up")
     harness.tell(told("kinds", heads_up=False))
     expect(dark).to_be_hidden()
     assert box.input_value() == "半分"
@@ -67,6 +36,31 @@ def test_a_dark_phone_covers_the_whole_screen(harness: Harness) -> None:
     box = harness.page.locator(".wli-heads-up").bounding_box()
     assert box == {"x": 0, "y": 0, "width": 390, "height": 844}
     assert harness.page.evaluate("document.elementFromPoint(195, 820).closest('.wli-heads-up') !== null")
+
+
+def test_in_the_dark_the_room_moves_on_and_the_new_screen_has_the_focus(harness: Harness) -> None:
+    harness.start("kinds", answers=SPOKEN)
+    harness.on_to("text")
+    harness.main.locator("textarea").focus()
+    harness.tell(told("kinds", heads_up=True))
+    harness.tell(told("pair", heads_up=True, rev=8))
+    harness.tell(told("pair", heads_up=False, rev=9))
+    expect(harness.main.get_by_role("heading").first).to_contain_text("となりの人と")
+    expect(harness.main.get_by_role("heading").first).to_be_focused()
+
+
+def test_in_the_dark_the_phones_back_button_leads_nowhere(harness: Harness) -> None:
+    harness.start("kinds", answers=SPOKEN)
+    harness.on_to("text")
+    before = harness.place()
+    harness.tell(told("kinds", heads_up=True))
+    harness.page.go_back()
+    harness.tell(told("kinds", heads_up=False, rev=8))
+    assert harness.place() == before
+    harness.page.go_back()
+    harness.page.wait_for_function(
+        "(at) => window.sent.findLast((one) => one.type === 'where').screen !== at", arg=before[1]
+    )
 
 
 def test_a_phone_nobody_could_light_up_stays_bright(harness: Harness) -> None:
@@ -135,86 +129,6 @@ def test_before_the_clock_runs_only_the_length_of_a_turn_is_said(harness: Harnes
     harness.start("pair", answers=SPOKEN)
     expect(harness.main).to_contain_text("1 min each")
     expect(harness.main.get_by_role("timer")).to_be_hidden()
-
-
-# Released pictures, and one's own place
-
-
-def test_a_released_picture_comes_with_ones_own_place(harness: Harness) -> None:
-    harness.start("kinds", answers=SPOKEN)
-    to_wait(harness)
-    harness.tell(told("kinds", picture()))
-    card = harness.main.locator(".wli-released")
-    expect(card).to_contain_text("Which suits・日")
-    expect(card).to_contain_text("12人の答えです")
-    assert card.get_by_role("img").get_attribute("src").startswith("data:image/svg+xml")
-    assert harness.sent("where_i_sit") == [{"type": "where_i_sit", "key": "E90/pairs@during", "lang": "ja"}]
-    expect(card).not_to_contain_text("Where I sit")
-    place = {"type": "where_i_sit", "key": "E90/pairs@during", "lang": "ja", "private": False}
-    harness.tell({**place, "lines": ["時間：<b>あなた</b>", "場所：あなた"]})
-    expect(card.get_by_role("listitem")).to_have_text(["時間：<b>あなた</b>", "場所：あなた"])
-    expect(card).to_contain_text("Only this phone shows this.")
-    harness.tell(told("kinds", rev=8))
-    expect(card).to_have_count(0)
-
-
-def test_a_place_of_a_sensitive_kind_opens_by_hand(harness: Harness) -> None:
-    harness.start("kinds", answers=SPOKEN)
-    to_wait(harness)
-    harness.tell(told("kinds", picture()))
-    harness.tell(
-        {"type": "where_i_sit", "key": "E90/pairs@during", "lang": "ja", "lines": ["介護"], "private": True}
-    )
-    said = harness.main.get_by_text("介護")
-    expect(said).to_be_hidden()
-    harness.main.locator(".wli-place summary").click()
-    expect(said).to_be_visible()
-
-
-def test_who_still_answers_is_told_of_the_picture_and_comes_back(harness: Harness) -> None:
-    harness.start("kinds", answers=SPOKEN)
-    harness.on_to("text")
-    harness.main.locator("textarea").press_sequentially("途中")
-    harness.tell(told("kinds", picture()))
-    notice = harness.page.locator(".wli-notices")
-    expect(notice).to_contain_text("A picture of the whole room is there.")
-    expect(harness.page.locator(".wli-hidden[role=status]")).to_have_text(
-        "A picture of the whole room is there."
-    )
-    assert harness.main.locator("textarea").input_value() == "途中"
-    harness.press("Look at it")
-    expect(harness.main.locator(".wli-released")).to_have_count(1)
-    expect(notice).not_to_contain_text("A picture")
-    harness.press("Back to my own page")
-    assert harness.place() == ("kinds", "text")
-    assert harness.main.locator("textarea").input_value() == "途中"
-    harness.press("Look at it")
-    harness.page.go_back()
-    expect(harness.main.locator("textarea")).to_be_visible()
-    harness.tell(told("kinds", rev=8))
-    expect(notice).not_to_contain_text("A picture")
-
-
-def test_the_last_released_picture_comes_first(harness: Harness) -> None:
-    harness.start("kinds", answers=SPOKEN)
-    to_wait(harness)
-    later = picture("E90/both@during", "Both")
-    harness.tell(told("kinds", picture(), later))
-    expect(harness.main.locator(".wli-released h3")).to_have_text(["Both・日", "Which suits・日"])
-    # Without pictures in it, a message leaves them as they are.
-    harness.tell({"type": "live", "live": {**live("kinds"), "rev": 7}, "help": None})
-    expect(harness.main.locator(".wli-released")).to_have_count(2)
-
-
-@pytest.mark.parametrize(
-    "broken", [[None], [{"key": 4}], [{"key": "a/b@c", "svg": {}}], [{"key": "a/b@c"}], [[]]]
-)
-def test_a_broken_or_undrawn_picture_is_left_out(harness: Harness, broken: list[Any]) -> None:
-    harness.start("kinds", answers=SPOKEN)
-    to_wait(harness)
-    harness.tell({"type": "live", "live": {**live("kinds"), "fresh": ["a/b@c"]}, "pictures": broken})
-    expect(harness.main.locator(".wli-released")).to_have_count(0)
-    assert harness.sent("where_i_sit") == []
 
 
 # Coming late

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from console_room import QR, Opened, Opener, content, live, tell_state
 from playwright.sync_api import Browser
+from setup_answers import set_up
 
 from wli_toolkit.widgets.base.page_widget import PageWidget
 from wli_toolkit.widgets.console import ConsoleWidget
@@ -58,3 +59,11 @@ def screen(opener: Opener) -> Opened:
     }
     opened.tell("state", content=content(), screen=known | {"live": live(opened_at=None), "pictures": []})
     return opened
+
+
+@pytest.fixture
+def setup(console: Opened) -> Opened:
+    """Return a console that shows the set-up of a session nobody has joined."""
+    tell_state(console, setup=True)
+    console.tell("setup", **set_up())
+    return console

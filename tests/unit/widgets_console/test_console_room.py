@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from console_room import HOSTILE, Json, Opened, Opener, live, progress, seat, tell_state, text
 from playwright.sync_api import Locator, expect
@@ -126,7 +124,7 @@ class TestHelp:
     """Seats that ask for help."""
 
     @pytest.fixture
-    def asked(self, running: Opened) -> Iterator[Opened]:
+    def asked(self, running: Opened) -> Opened:
         """Return the console with two hands up and one being seen to."""
         seats = (
             seat(3, help="asked", help_s=10),

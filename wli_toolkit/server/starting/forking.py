@@ -25,6 +25,7 @@ class Nursery:
     """The server's end of the nursery: asks it for kernels and hears when they end."""
 
     mode: StartMode = "fork"
+    ready = None
 
     def __init__(self) -> None:
         self._lock = threading.RLock()

@@ -11,7 +11,7 @@ Messages are JSON after their length in four bytes. In: ``{"connection_file", "c
 from __future__ import annotations
 
 import base64
-import faulthandler  # noqa: F401 - asked for when a kernel starts; here before it is forked
+import ctypes
 import os
 import random
 import select
@@ -20,10 +20,13 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-import tornado.platform.asyncio  # noqa: F401 - as above
+import tornado.platform.asyncio  # noqa: F401 - asked for when a kernel starts; here before it is forked
 
 from wli_toolkit.server.starting.wire import receive, send
 
+SYSTEM = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1
+"""What `prctl(2)` calls it; Linux only, as forking is."""
 GRACE_S = 2.0
 """How long kernels may take to end when the server is gone, before they are killed."""
 
@@ -39,6 +42,7 @@ def main(descriptor: int) -> int:
         send(line, {"failed": f"{type(error).__name__}: {error}"})
         return 1
     send(line, {"ready": True})
+    nursery = os.getpid()
     children: set[int] = set()
     waking, woken = os.pipe()
     os.set_blocking(woken, False)
@@ -63,19 +67,20 @@ def main(descriptor: int) -> int:
                 os.close(waking)
                 os.close(woken)
                 line.close()
-                be_kernel(request)
+                be_kernel(request, nursery)
             children.add(pid)
             send(line, {"forked": pid})
     end_all(children)
     return 0
 
 
-def be_kernel(request: dict[str, Any]) -> NoReturn:
+def be_kernel(request: dict[str, Any], nursery: int) -> NoReturn:
     """Become the kernel that is asked for; never returns into the nursery's own code."""
     from wli_toolkit.pages.seat_kernel import serve_kernel, take_over_standard_input
 
     code = 1
     try:
+        die_with_parent(nursery)
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -84,7 +89,7 @@ def be_kernel(request: dict[str, Any]) -> NoReturn:
         os.chdir(request["cwd"])
         random.seed()
         take_over_standard_input(base64.b64decode(request["seat"]))
-        serve_kernel(request["connection_file"], parent=os.getppid())
+        serve_kernel(request["connection_file"])
         code = 0
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 1
@@ -93,6 +98,12 @@ def be_kernel(request: dict[str, Any]) -> NoReturn:
         os.write(2, f"a kernel stopped: {type(error).__name__}\n".encode())
     finally:
         os._exit(code)
+
+
+def die_with_parent(parent: int) -> None:
+    """Let the system kill this process as soon as `parent`, which forked it, has gone."""
+    if SYSTEM.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL)) != 0 or os.getppid() != parent:
+        raise SystemExit(1)
 
 
 def ended() -> list[tuple[int, int]]:

@@ -40,8 +40,8 @@ class Pool:
         self._fillers: list[threading.Thread] = []
 
     @property
-    def waiting(self) -> int:
-        """How many processes wait now."""
+    def ready(self) -> int:
+        """How many processes wait for a person now."""
         return self._ready.qsize()
 
     def open(self) -> None:

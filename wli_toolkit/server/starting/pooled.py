@@ -15,9 +15,10 @@ def main() -> int:
     """Rehearse, wait, be a kernel; return the exit code."""
     try:
         from wli_toolkit.pages.rehearsal import rehearse
-        from wli_toolkit.pages.seat_kernel import serve_kernel, take_over_standard_input
+        from wli_toolkit.pages.seat_kernel import serve_kernel, take_over_standard_input, watch_parent
 
         rehearse()
+        watch_parent()
     except Exception as error:
         _say({"failed": f"{type(error).__name__}: {error}"})
         return 1

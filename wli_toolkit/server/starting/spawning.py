@@ -16,6 +16,7 @@ class Spawning:
     """Starts each kernel as a new process."""
 
     mode: StartMode = "spawn"
+    ready = None
 
     def open(self) -> None:
         """Nothing is held ready."""

@@ -64,6 +64,10 @@ class Starter(Protocol):
 
     mode: StartMode
 
+    @property
+    def ready(self) -> int | None:
+        """How many processes wait for a person now; None where none needs to."""
+
     def open(self) -> None:
         """Get ready, before doors open; StartError if that fails."""
 

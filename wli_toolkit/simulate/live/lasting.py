@@ -107,6 +107,10 @@ class LastingSocket:
 
     async def _listen(self, socket: WebSocketClientConnection) -> None:
         self._open = socket
+        if socket.protocol is not None:
+            socket.protocol.set_nodelay(
+                True
+            )  # as browsers do; else a message waits for the answer to the last one
         try:
             self._opened()
             while (text := await socket.read_message()) is not None:

@@ -111,6 +111,11 @@ class LivePerson:
         self.finished = True
         self._stir()
 
+    async def reload(self) -> None:
+        """Open the page anew, as a browser does that is told to."""
+        await self.phone.close()
+        await self._open()
+
     async def _come_in(self) -> None:
         started = time.monotonic()
         self.phone.set_out(started)
@@ -211,8 +216,7 @@ class LivePerson:
         if drops < self.habits.drops:
             self.phone.cut()
         if reloads < self.habits.reloads:
-            await self.phone.close()
-            await self._open()
+            await self.reload()
         await self._think()
 
     async def _draft(self, name: str) -> str:

@@ -37,6 +37,9 @@ class Dialect(Protocol):
     def engine(self) -> Engine:
         """Return an engine whose connections commit to disk and enforce foreign keys."""
 
+    def move(self, address: Address) -> bool:
+        """Let connections made from now on lead to `address`; False, and nothing changes, if that is none of ours."""
+
     def is_transient(self, error: DBAPIError) -> bool:
         """Say whether trying again may help."""
 

@@ -42,6 +42,10 @@ class PostgreSQL:
                 'Install it with: pip install "wli-toolkit[postgres]"',
             ) from None
 
+    def move(self, _address: Address) -> bool:
+        """Stay: nothing rehearses on a server."""
+        return False
+
     def is_transient(self, error: DBAPIError) -> bool:
         """Say whether another transaction was in the way."""
         return getattr(error.orig, "sqlstate", None) in _TRANSIENT

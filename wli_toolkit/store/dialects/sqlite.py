@@ -36,9 +36,17 @@ class SQLite:
     def engine(self) -> Engine:
         """Return an engine with our pragmas; reads begin deferred, writes immediate."""
         engine = create_engine(self._address.url, hide_parameters=True)
+        event.listen(engine, "do_connect", self._lead)
         event.listen(engine, "connect", self._prepare)
         event.listen(engine, "begin", _begin)
         return engine
+
+    def move(self, address: Address) -> bool:
+        """Let connections made from now on lead to another file."""
+        if address.path is None:
+            return False
+        self._address = address
+        return True
 
     def is_transient(self, error: DBAPIError) -> bool:
         """Say whether another writer was in the way."""
@@ -85,6 +93,11 @@ class SQLite:
     def ear(self, engine: Engine) -> DataVersion:
         """Return an ear on the count of commits."""
         return DataVersion(engine)
+
+    def _lead(
+        self, dialect: Any, _record: ConnectionPoolEntry, arguments: list[Any], _named: dict[str, Any]
+    ) -> None:
+        arguments[:] = dialect.create_connect_args(self._address.url)[0]
 
     def _prepare(self, connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         connection.isolation_level = None  # transactions are begun by `_begin`, not guessed by the driver

@@ -44,6 +44,11 @@ export function replace(node, ...children) {
   return node;
 }
 
+// Text put into a node only where it differs, so that nothing is spoken or drawn twice.
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
 // An id no other element of the page has, for labels and descriptions.
 export function uid(stem) {
   counter.last += 1;

@@ -1,6 +1,6 @@
 // Texts in the reader's language: content ({ja, en}) and the interface's own sentences.
 
-export const LANGS = ["ja", "en"];
+const LANGS = ["ja", "en"];
 
 function filled(text, values) {
   return values ? text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole)) : text;

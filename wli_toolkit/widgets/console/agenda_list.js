@@ -1,10 +1,10 @@
 // The agenda as a list: minutes planned and used, how people are doing, and a way to every step.
 
 import { runningText } from "../base/clock.js";
-import { h, replace } from "../base/dom.js";
+import { h, replace, setText } from "../base/dom.js";
 import { AskOnce, actionButton, setAble, strip } from "./parts.js";
 import { closingNote } from "./now_bar.js";
-import { isPause, setText, stepTitle } from "./room.js";
+import { isPause, stepTitle } from "./room.js";
 
 class StepRow {
   constructor(state, words, step, number) {

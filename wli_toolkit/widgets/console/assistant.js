@@ -1,11 +1,11 @@
 // The assistant's console: two tabs, the seats and the wall.
 
-import { button, focusOn, h, replace } from "../base/dom.js";
-import { Words } from "../base/words.js";
+import { focusOn, h, replace } from "../base/dom.js";
+import { Alerts } from "./alerts.js";
 import { AssistantHead } from "./assistant_head.js";
 import { AssistantWallPanel, HelpPanel } from "./assistant_panels.js";
 import { AssistantState } from "./assistant_state.js";
-import { record } from "./room.js";
+import { wordsOf } from "./room.js";
 import { Tabs } from "./tabs.js";
 
 const LOOK_AGAIN_MS = 10000;
@@ -16,6 +16,7 @@ class AssistantView {
     this.root = h("main", { class: "wli wli-console wli-assistant" });
     this.tab = "seats";
     this.lang = null;
+    this.hasLeft = false;
     replace(el, this.root);
   }
 
@@ -33,8 +34,7 @@ class AssistantView {
   }
 
   get words() {
-    const lang = this.lang || (this.state.hosted && document.documentElement.lang) || this.state.session.lang || "ja";
-    return new Words(record(this.state.room && this.state.room.words), lang);
+    return wordsOf(this.state, this.lang);
   }
 
   speakIn(lang) {
@@ -50,9 +50,11 @@ class AssistantView {
     this.head = new AssistantHead(state, words, (lang) => this.speakIn(lang));
     this.panels = [HelpPanel, AssistantWallPanel].map((Panel) => new Panel(state, words));
     this.tabs = new Tabs(this.panels, words._("What you can do"), this.tab, (id) => (this.tab = id));
-    this.notices = h("div", { class: "wli-alerts" });
-    this.told = null;
-    replace(this.root, this.head.node, this.notices, this.tabs.node);
+    this.alerts = new Alerts(state, words, {
+      lost: words._("The connection is lost. Trying to reconnect…"),
+      late: words._("The computer has not answered yet. Please look at the list, and press again if nothing changed."),
+    });
+    replace(this.root, this.head.node, this.alerts.node, this.tabs.node);
     this.update();
   }
 
@@ -66,26 +68,8 @@ class AssistantView {
     } else if (this.built !== state.generation) {
       this.build();
     } else {
-      [this.head, ...this.panels, this.tabs].forEach((part) => part.update());
-      this.updateNotices();
+      [this.head, ...this.panels, this.tabs, this.alerts].forEach((part) => part.update());
     }
-  }
-
-  // What went wrong, and a broken line; both say what to do.
-  updateNotices() {
-    const { state, words } = this;
-    const { _, t } = words;
-    const isLost = ["lost", "offline"].includes(state.link.state);
-    const late = _("The computer has not answered yet. Please look at the list, and press again if nothing changed.");
-    const problem = state.problem === "late" ? late : t(state.problem);
-    const key = `${isLost} ${problem}`;
-    if (this.told === key) return;
-    this.told = key;
-    replace(
-      this.notices,
-      isLost ? h("p", { class: "wli-notice wli-notice-bad", role: "alert" }, _("The connection is lost. Trying to reconnect…")) : null,
-      problem ? h("div", { class: "wli-notice wli-notice-bad wli-problem", role: "alert" }, h("p", null, problem), button(_("Dismiss"), () => state.dismiss())) : null,
-    );
   }
 
   sayGoodbye() {

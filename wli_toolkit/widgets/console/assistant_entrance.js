@@ -1,8 +1,8 @@
 // The assistants' way in, as the facilitator sees it: made, renewed and withdrawn here; the passcode is shown once.
 
-import { h, replace, svgImage } from "../base/dom.js";
+import { h, replace, setText, svgImage } from "../base/dom.js";
 import { AskOnce, actionButton, setAble } from "./parts.js";
-import { record, setText, typedAddress } from "./room.js";
+import { record, typedAddress } from "./room.js";
 
 export class AssistantEntrance {
   constructor(state, words) {
@@ -18,7 +18,7 @@ export class AssistantEntrance {
     const what = _("Assistants see the seats that ask for help and decide with you what goes on the wall. They can do nothing else.");
     this.node = h(
       "details",
-      { class: "wli-log-part wli-entrance" },
+      { class: "wli-fold wli-entrance" },
       h("summary", { onclick: () => this.look() }, _("For assistants")),
       h("div", { class: "wli-stack" }, h("p", null, what), this.body, this.buttons, this.ask.node),
     );

@@ -1,7 +1,8 @@
 // The first lines of an assistant's console: as whom one is here, which step the room is at, and whether the line is up.
 
-import { button, h } from "../base/dom.js";
-import { setText, stepTitle } from "./room.js";
+import { button, h, setText } from "../base/dom.js";
+import { showLink } from "./parts.js";
+import { stepTitle } from "./room.js";
 
 export class AssistantHead {
   constructor(state, words, speakIn) {
@@ -40,9 +41,7 @@ export class AssistantHead {
   update() {
     const { state } = this;
     const { _ } = this.words;
-    const names = { ready: _("Connected"), lost: _("Connection lost"), offline: _("Connection lost") };
-    setText(this.link, names[state.link.state] || _("Getting ready…"));
-    this.link.dataset.up = state.ready ? "yes" : "no";
+    showLink(this.link, state, this.words);
     const step = state.current;
     setText(this.now, step ? _("Now: {title}", { title: stepTitle(state.room, step, this.words) }) : "");
   }

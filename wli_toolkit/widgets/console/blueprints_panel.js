@@ -1,12 +1,12 @@
 // The blueprints that were handed in, read and answered one by one, printed one to a page.
 
-import { focusOn, h, replace } from "../base/dom.js";
+import { focusOn, h, replace, setText } from "../base/dom.js";
 import { stepOfKey, unanswered } from "./blueprints_order.js";
 import { InCommonPart } from "./blueprints_summary.js";
 import { actionButton, setAble } from "./parts.js";
 import { printPages } from "./print.js";
 import { ReplyForm } from "./reply_form.js";
-import { list, record, setText } from "./room.js";
+import { list, record } from "./room.js";
 
 // As it is read on the screen; what was written back stands below, where it can be changed.
 function sheet(item, words) {
@@ -64,7 +64,7 @@ export class BlueprintsPanel {
       h("div", { class: "wli-reader-state" }, this.mark, this.waiting),
       this.page,
       this.form.node,
-      h("details", { class: "wli-reader-list" }, h("summary", null, _("All numbers at a glance")), this.numbers),
+      h("details", { class: "wli-fold" }, h("summary", null, _("All numbers at a glance")), this.numbers),
       h(
         "div",
         { class: "wli-row" },

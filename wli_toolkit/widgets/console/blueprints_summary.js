@@ -10,7 +10,7 @@ export class InCommonPart {
     this.words = words;
     this.drawn = null;
     this.inside = h("div", { class: "wli-stack wli-common-inside" });
-    this.node = h("details", { class: "wli-common" }, h("summary", null, _("What the blueprints have in common")), this.inside);
+    this.node = h("details", { class: "wli-fold wli-common" }, h("summary", null, _("What the blueprints have in common")), this.inside);
   }
 
   update() {

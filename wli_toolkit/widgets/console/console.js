@@ -1,8 +1,8 @@
 // The facilitator's console: builds its parts once, then keeps them true as messages arrive.
 
-import { button, focusOn, h, replace } from "../base/dom.js";
-import { Words } from "../base/words.js";
+import { focusOn, h, replace } from "../base/dom.js";
 import { AgendaList } from "./agenda_list.js";
+import { Alerts } from "./alerts.js";
 import { BlueprintsPanel } from "./blueprints_panel.js";
 import { ConsoleState } from "./console_state.js";
 import { EndPanel } from "./end_panel.js";
@@ -10,7 +10,7 @@ import { HeadBar } from "./head_bar.js";
 import { JoinPanel } from "./join_panel.js";
 import { NowBar } from "./now_bar.js";
 import { PicturesPanel } from "./pictures_panel.js";
-import { record } from "./room.js";
+import { wordsOf } from "./room.js";
 import { ScreenBar } from "./screen_bar.js";
 import { SeatsPanel } from "./seats_panel.js";
 import { SetUpPanel } from "./setup_panel.js";
@@ -45,9 +45,7 @@ class ConsoleView {
   }
 
   get words() {
-    // Our own page says in which language it was asked for; JupyterLab's says nothing about it.
-    const lang = this.lang || (this.state.hosted && document.documentElement.lang) || this.state.session.lang || "ja";
-    return new Words(record(this.state.room && this.state.room.words), lang);
+    return wordsOf(this.state, this.lang);
   }
 
   speakIn(lang) {
@@ -72,9 +70,11 @@ class ConsoleView {
     this.tabs = new Tabs(this.panels, _("The room"), chosen || this.panels[0].id, (id) => this.chose(id));
     // What came first by itself is no choice: what comes first may still change while the page gets ready.
     this.tab = chosen;
-    this.notices = h("div", { class: "wli-alerts" });
-    this.told = null;
-    replace(this.root, this.head.node, this.notices, this.now.node, this.screen.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
+    this.alerts = new Alerts(state, words, {
+      lost: _("The connection is lost. Answers on the phones are kept. Trying to reconnect…"),
+      late: _("The computer has not answered yet. Check the list below, and press again if nothing changed."),
+    });
+    replace(this.root, this.head.node, this.alerts.node, this.now.node, this.screen.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
     this.makeRoom();
     this.update();
   }
@@ -120,8 +120,7 @@ class ConsoleView {
       this.build();
       return;
     }
-    [this.head, this.now, this.screen, this.agenda, ...this.panels, this.tabs].forEach((part) => part.update());
-    this.updateNotices();
+    [this.head, this.now, this.screen, this.agenda, ...this.panels, this.tabs, this.alerts].forEach((part) => part.update());
   }
 
   tick() {
@@ -133,24 +132,6 @@ class ConsoleView {
     this.panels.forEach((panel) => panel.id === "seats" && panel.update());
     this.now.updateStuck();
     this.tabs.update();
-  }
-
-  // What went wrong, and a broken line; both say what to do.
-  updateNotices() {
-    const { state, words } = this;
-    const { _, t } = words;
-    const isLost = ["lost", "offline"].includes(state.link.state);
-    const late = _("The computer has not answered yet. Check the list below, and press again if nothing changed.");
-    const problem = state.problem === "late" ? late : t(state.problem);
-    const key = `${isLost} ${problem}`;
-    if (this.told === key) return;
-    this.told = key;
-    const lost = _("The connection is lost. Answers on the phones are kept. Trying to reconnect…");
-    replace(
-      this.notices,
-      isLost ? h("p", { class: "wli-notice wli-notice-bad", role: "alert" }, lost) : null,
-      problem ? h("div", { class: "wli-notice wli-notice-bad wli-problem", role: "alert" }, h("p", null, problem), button(_("Dismiss"), () => state.dismiss())) : null,
-    );
   }
 }
 

@@ -35,7 +35,9 @@ export class ConsoleState extends RoomReading {
     // Replies being written, by the blueprint's number: kept while others are read.
     this.drafts = new Map();
     this.problem = null;
+    // What was pressed and has not taken effect yet, and the live state's revision at that moment.
     this.pending = null;
+    this.pendingRev = 0;
     this.asked = new Set();
     this.setup = new SetUpState((message) => this.ready && this.model.send(message), () => this.tell());
     this.receive = (message) => this.hear(record(message));

@@ -1,7 +1,7 @@
 // The console's first line: what runs, how many are here, whether the line is up, and the language.
 
-import { announce, button, h, liveRegion } from "../base/dom.js";
-import { setText } from "./room.js";
+import { announce, button, h, liveRegion, setText } from "../base/dom.js";
+import { showLink } from "./parts.js";
 
 const SPEAK_MS = 5000;
 
@@ -54,10 +54,7 @@ export class HeadBar {
     setText(this.joined.number, String(joined));
     setText(this.connected.number, String(connected));
     setText(this.finished.number, String(finished));
-    const { state } = this.state.link;
-    const names = { ready: _("Connected"), lost: _("Connection lost"), offline: _("Connection lost") };
-    setText(this.link, names[state] || _("Getting ready…"));
-    this.link.dataset.up = state === "ready" ? "yes" : "no";
+    showLink(this.link, this.state, this.words);
     this.plan(_("{joined} joined, {connected} connected, {finished} finished", { joined, connected, finished }));
   }
 

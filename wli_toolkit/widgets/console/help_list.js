@@ -1,8 +1,7 @@
 // Seats that ask for help, who has waited longest first, and what is being done about it.
 
-import { h } from "../base/dom.js";
+import { h, setText } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { setText } from "./room.js";
 
 class HelpRow {
   constructor(state, words, seat) {

@@ -1,8 +1,8 @@
 // What comes after thirty days: what the phones say of it, and the reminder to send to everybody.
 
-import { h, uid } from "../base/dom.js";
+import { h, setText, uid } from "../base/dom.js";
 import { actionButton } from "./parts.js";
-import { record, setText } from "./room.js";
+import { record } from "./room.js";
 
 const ROWS = 12;
 

@@ -13,7 +13,7 @@ export class LogPart {
     this.list = h("ol", { class: "wli-log" });
     this.node = h(
       "details",
-      { class: "wli-log-part", ontoggle: () => this.node.open && state.request("log") },
+      { class: "wli-fold", ontoggle: () => this.node.open && state.request("log") },
       h("summary", null, _("What was done, and when")),
       h("p", { class: "wli-muted" }, _("It names no person and no seat.")),
       this.list,

@@ -1,11 +1,11 @@
 // The top of the console: where the room is, how long, how many are through, and the one thing to do next.
 
-import { announce, h, liveRegion } from "../base/dom.js";
+import { runningText } from "../base/clock.js";
+import { announce, h, liveRegion, setText } from "../base/dom.js";
+import { turnOf } from "../base/turns.js";
 import { NowTools } from "./now_tools.js";
 import { AskOnce, actionButton, setAble, strip } from "./parts.js";
-import { runningText } from "../base/clock.js";
-import { turnOf } from "../base/turns.js";
-import { isPause, setText, stepTitle } from "./room.js";
+import { isPause, stepTitle } from "./room.js";
 
 const MOST_NAMED = 6;
 

@@ -1,9 +1,8 @@
 // Small tools under what runs now: a minute more, everyone's eyes, and the way back from the last press.
 
-import { h } from "../base/dom.js";
+import { h, setText } from "../base/dom.js";
 import { doneText } from "./doing.js";
 import { actionButton, setAble } from "./parts.js";
-import { setText } from "./room.js";
 
 export class NowTools {
   // `calls` stand first: hands that are up, and who may be stuck.

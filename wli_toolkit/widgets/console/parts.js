@@ -1,6 +1,6 @@
 // Small parts that several panels of the console use.
 
-import { button, focusOn, h, replace, uid } from "../base/dom.js";
+import { button, focusOn, h, replace, setText, uid } from "../base/dom.js";
 
 // A button that does not move under the finger: `aria-disabled` keeps its place and its focus.
 export function setAble(node, isAble) {
@@ -15,6 +15,13 @@ function isAble(node) {
 export function actionButton(label, onpress, options) {
   const node = button(label, () => isAble(node) && onpress(), options);
   return node;
+}
+
+// Whether the line is up, for the eye and for the style.
+export function showLink(node, { link, ready }, { _ }) {
+  const names = { ready: _("Connected"), lost: _("Connection lost"), offline: _("Connection lost") };
+  setText(node, names[link.state] || _("Getting ready…"));
+  node.dataset.up = ready ? "yes" : "no";
 }
 
 // A place where something is asked once, inline. Focus goes to the question's first answer and comes

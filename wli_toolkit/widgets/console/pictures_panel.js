@@ -1,8 +1,8 @@
 // The group's pictures: looked at here first, then released to the screen and the phones.
 
-import { focusOn, h, replace, svgImage } from "../base/dom.js";
+import { focusOn, h, replace, setText, svgImage } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { list, record, setText, stepTitle } from "./room.js";
+import { list, record, stepTitle } from "./room.js";
 
 const DEFAULT_THRESHOLD = 5;
 
@@ -25,7 +25,7 @@ function figureTable(figure, words) {
   if (!rows.length) return null;
   return h(
     "details",
-    { class: "wli-picture-table" },
+    { class: "wli-fold wli-picture-table" },
     h("summary", null, _("Read as a table")),
     h(
       "table",

@@ -1,12 +1,15 @@
-// Blueprints on paper, one to an A4 page with room to write back, and nothing else of the page around them.
+// Blueprints on paper, one to an A4 page with room to write back.
 
 import { h } from "../base/dom.js";
+import { printAlone } from "./paper.js";
 import { list, record } from "./room.js";
 
 // Narrow letters that fit on half a page's width, and lines up to which a page is set roomy, or snug.
 const TO_A_LINE = 46;
 const ROOMY = 16;
 const SNUG = 29;
+// Ruled lines under the reply: more than a page holds, cut off where it ends.
+const RULED = 30;
 const WIDE = /[\u2e80-\uffef]|[\ud800-\udbff]/g;
 
 function lines(text) {
@@ -23,7 +26,7 @@ function density(boxes, promises, reply) {
   return rows <= ROOMY ? "roomy" : rows <= SNUG ? "snug" : "tight";
 }
 
-function paper(item, words) {
+function blueprintSheet(item, words) {
   const { _, t } = words;
   const all = list(item.boxes).map(record).map((box) => ({ ...box, title: t(box.title), text: t(box.text) }));
   const [promises, boxes] = [all.filter((box) => box.promise), all.filter((box) => !box.promise)];
@@ -44,23 +47,12 @@ function paper(item, words) {
       { class: "wli-sheet-reply" },
       h("h2", null, _("A word from the facilitator")),
       item.reply ? h("p", null, t(item.reply)) : null,
-      h("div", { class: "wli-sheet-lines", "aria-hidden": "true" }, Array.from({ length: 30 }, () => h("i"))),
+      h("div", { class: "wli-sheet-lines", "aria-hidden": "true" }, Array.from({ length: RULED }, () => h("i"))),
     ),
     h("footer", null, _("Handed in for the facilitator to read: only the boxes its author chose. Please show it to nobody else. The number is not a seat number.")),
   );
 }
 
 export function printPages(items, words) {
-  const { lang } = words;
-  const sheets = h("div", { class: "wli wli-paper", lang }, items.map((item) => paper(item, words)));
-  const page = document.documentElement;
-  const tidy = () => {
-    window.removeEventListener("afterprint", tidy);
-    page.classList.remove("wli-printing");
-    sheets.remove();
-  };
-  document.body.append(sheets);
-  page.classList.add("wli-printing");
-  window.addEventListener("afterprint", tidy);
-  window.print();
+  printAlone(items.map((item) => blueprintSheet(item, words)), words.lang);
 }

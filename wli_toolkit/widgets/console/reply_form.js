@@ -1,8 +1,7 @@
 // The facilitator's word on one blueprint: written, sent, changed or taken away. What is half written is kept.
 
-import { focusOn, h, replace, uid } from "../base/dom.js";
+import { focusOn, h, replace, setText, uid } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { setText } from "./room.js";
 
 const LONGEST = 200;
 
@@ -79,7 +78,7 @@ export class ReplyForm {
     return [
       h("label", { for: name, class: "wli-strong" }, _("A word from the facilitator")),
       h("p", { id: hint, class: "wli-muted" }, _("Only its author reads it, on their own page and on the sheet they take home.")),
-      h("details", { class: "wli-reply-examples" },
+      h("details", { class: "wli-fold wli-reply-examples" },
         h("summary", null, _("Choose from examples")),
         h("div", { class: "wli-stack" }, examples(_).map((one) => actionButton(one, () => this.add(one), { kind: "quiet" })))),
       this.area,

@@ -1,5 +1,7 @@
 // The room as console and screen both see it: content and live state, read with care.
 
+import { Words } from "../base/words.js";
+
 export function record(value) {
   return value && typeof value === "object" && !Array.isArray(value) ? value : {};
 }
@@ -30,7 +32,7 @@ export function readRoom(raw) {
   return { ...content, agenda: { ...agenda, steps }, exercises: record(content.exercises) };
 }
 
-export function readLiveState(raw) {
+function readLiveState(raw) {
   const live = record(raw);
   return {
     ...live,
@@ -48,6 +50,13 @@ export function readLiveState(raw) {
     undo: Number.isFinite(record(live.undo).number) ? live.undo : null,
     pace: live.pace === "free" ? "free" : "led",
   };
+}
+
+// The words a page speaks in: in the language chosen on it, else the one our own page was asked for in (JupyterLab's
+// says nothing about it), else the session's.
+export function wordsOf({ hosted, room, session }, chosen = null) {
+  const lang = chosen || (hosted && document.documentElement.lang) || session.lang || "ja";
+  return new Words(record(room && room.words), lang);
 }
 
 // Kernel and server both send live state; what is older than what is known must not win.
@@ -81,8 +90,4 @@ export function typedAddress(url) {
   } catch {
     return { scheme: "", rest: isText(url) ? url : "" };
   }
-}
-
-export function setText(node, text) {
-  if (node.textContent !== text) node.textContent = text;
 }

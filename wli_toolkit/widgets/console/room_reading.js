@@ -3,7 +3,7 @@
 import { RoomClock, runningText } from "../base/clock.js";
 import { isPause, list, record, stepNumber, whole } from "./room.js";
 
-export const QUIET_SECONDS = 180;
+const QUIET_SECONDS = 180;
 // Names the phone gives its screens.
 const AFTER_THE_QUESTIONS = ["feedback", "wait", "take-home"];
 

@@ -1,8 +1,8 @@
 // Everyone by seat number: where they are, whether they are connected, who has gone quiet.
 
-import { h, uid } from "../base/dom.js";
+import { h, setText, uid } from "../base/dom.js";
 import { HelpList } from "./help_list.js";
-import { setText, stepTitle } from "./room.js";
+import { stepTitle } from "./room.js";
 
 function seatCard(number, words) {
   const where = h("span", { class: "wli-seat-where" });

@@ -1,11 +1,11 @@
 // The agenda builder: begin with one that is there, put steps in order, see what it comes to, keep it.
 
-import { announce, button, focusOn, h, liveRegion, replace } from "../base/dom.js";
+import { announce, button, focusOn, h, liveRegion, replace, setText } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { list, setText } from "./room.js";
+import { list } from "./room.js";
 import { isSame, newChoice, newExercise, newPause, pauseName, titleOf, totalMinutes, withMoved, withStep, withoutStep } from "./setup_agenda_model.js";
 import { DragOrder } from "./setup_drag.js";
-import { choiceList, field, textInput } from "./setup_fields.js";
+import { choiceList, field, titlePair } from "./setup_fields.js";
 import { printRunSheet, runSheet } from "./setup_run_sheet.js";
 import { BuiltStep } from "./setup_step.js";
 
@@ -15,6 +15,8 @@ export class AgendaBuilder {
     this.state = state;
     this.setup = state.setup;
     this.words = words;
+    // The ready agenda that was begun with last.
+    this.from = null;
     this.steps = new Map();
     this.list = h("ol", { class: "wli-builts" });
     this.drag = new DragOrder(this.list, { handle: ".wli-drag", onmove: (from, to) => this.moveTo(from, to) });
@@ -24,6 +26,7 @@ export class AgendaBuilder {
     this.save = actionButton(_("Keep this agenda"), () => this.setup.save("agenda"), { kind: "primary" });
     this.said = h("p", { class: "wli-set-said", role: "status", tabindex: "-1" });
     this.spoken = liveRegion();
+    // What stands here once it can no longer be changed, and until then.
     this.fixed = h("div", { class: "wli-stack" });
     this.open = h("div", { class: "wli-stack" });
     this.node = h("div", { class: "wli-stack wli-builder" }, this.fixed, this.open, this.spoken);
@@ -40,9 +43,9 @@ export class AgendaBuilder {
     const ready = list(known.agendas).map((one) => ({ value: one.id, label: _("{title} ({minutes} min)", { title: t(one.title), minutes: one.minutes }) }));
     const start = field({ label: _("Begin with"), control: choiceList([kept, ...ready], (id) => this.begin(id)) });
     this.start = start.control;
-    this.titles = ["ja", "en"].map((lang) => ({ lang, made: field({ label: _("{head} ({told})", { head: _("Title"), told: lang === "ja" ? "日本語" : "English" }), control: textInput((value) => this.rename(lang, value), { lang, maxlength: 100 }) }) }));
+    this.titles = titlePair(this.words, (lang, value) => this.rename(lang, value));
     this.standard = actionButton("", () => this.begin(this.standardId), {});
-    const titles = h("details", { class: "wli-built-more" }, h("summary", null, _("Title")), h("div", { class: "wli-set-pair" }, this.titles.map((one) => one.made.node)));
+    const titles = h("details", { class: "wli-fold wli-built-more" }, h("summary", null, _("Title")), this.titles.node);
     replace(this.open,
       h("div", { class: "wli-built-head" }, start.node, this.total),
       titles, this.told,
@@ -74,7 +77,7 @@ export class AgendaBuilder {
 
   rename(lang, value) {
     const { agenda } = this.setup;
-    if (value.trim()) this.setup.build({ ...agenda, title: { ...agenda.title, [lang]: value } }, `title ${lang}`);
+    this.setup.build({ ...agenda, title: { ...agenda.title, [lang]: value } }, `title ${lang}`);
   }
 
   addPart() {
@@ -198,7 +201,7 @@ export class AgendaBuilder {
     const { setup, state } = this;
     const { agenda, known } = setup;
     setText(this.total, _("{minutes} minutes in all", { minutes: setup.total }));
-    this.titles.forEach(({ lang, made }) => made.setValue(agenda.title[lang]));
+    this.titles.setValue(agenda.title);
     const same = list(known.agendas).find((one) => isSame(one, agenda));
     if (document.activeElement !== this.start) this.start.value = isSame(agenda, known.agenda) ? "" : same ? same.id : this.from || "";
     const standard = list(known.agendas).find((one) => one.id === this.standardId);

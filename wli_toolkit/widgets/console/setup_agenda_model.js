@@ -2,7 +2,10 @@
 
 import { list, record, whole } from "./room.js";
 
-export const LAST_PAUSE = "close";
+const LAST_PAUSE = "close";
+// Minutes for what is asked at the end where its form does not say, and for a choice.
+const AT_THE_END = 2;
+const A_CHOICE = 6;
 
 export function totalMinutes(agenda) {
   return list(agenda.steps).reduce((sum, step) => sum + whole(step.minutes), 0);
@@ -42,7 +45,7 @@ export function newExercise(agenda, block) {
   const occasion = freeOccasion(agenda, block);
   const [form] = formsOn(block, occasion);
   const minutes = Math.max(block.minutes, whole(record(form).minutes));
-  return { ...bareStep(freshId(agenda, block.id), occasion === "after" ? whole(record(form).minutes) || 2 : minutes), exercise: block.id, occasion };
+  return { ...bareStep(freshId(agenda, block.id), occasion === "after" ? whole(record(form).minutes) || AT_THE_END : minutes), exercise: block.id, occasion };
 }
 
 export function newPause(agenda, block) {
@@ -55,7 +58,7 @@ export function newChoice(agenda, blocks) {
   const asked = new Set(agenda.steps.flatMap((step) => [step.exercise, ...list(step.one_of).map((ask) => ask.exercise)]));
   const all = list(blocks.exercises).filter((one) => one.choosable && formsOn(one, "during").length);
   const free = [...all.filter((one) => !asked.has(one.id)), ...all.filter((one) => asked.has(one.id))].slice(0, 2);
-  return { ...bareStep(freshId(agenda, "choice"), 6), title: blocks.choice, one_of: free.map((one) => ({ exercise: one.id, form: shortForm(one) })) };
+  return { ...bareStep(freshId(agenda, "choice"), A_CHOICE), title: blocks.choice, one_of: free.map((one) => ({ exercise: one.id, form: shortForm(one) })) };
 }
 
 export function shortForm(block) {

@@ -2,7 +2,7 @@
 
 import { h, uid } from "../base/dom.js";
 import { formName, formsOn, shortForm } from "./setup_agenda_model.js";
-import { choiceList, field, textInput } from "./setup_fields.js";
+import { choiceList, titlePair } from "./setup_fields.js";
 import { list } from "./room.js";
 
 const LEAST = 2;
@@ -12,14 +12,11 @@ export class ChoiceOf {
     const { _, t } = words;
     this.step = step;
     this.change = change;
-    this.titles = ["ja", "en"].map((lang) => {
-      const write = (value) => value.trim() && change({ title: { ...this.step.title, [lang]: value } });
-      return { lang, made: field({ label: _("{head} ({told})", { head: _("Title"), told: lang === "ja" ? "日本語" : "English" }), control: textInput(write, { lang, maxlength: 100 }) }) };
-    });
+    this.titles = titlePair(words, (lang, value) => change({ title: { ...this.step.title, [lang]: value } }, `title ${lang}`));
     this.rows = list(blocks.exercises).filter((one) => one.choosable && formsOn(one, "during").length).map((block) => this.row(block, t(block.title), words));
     this.least = h("p", { class: "wli-muted" }, _("Two or more, so that there is something to choose from."));
-    this.node = h("details", { class: "wli-built-more" }, h("summary", null, _("What to choose from")),
-      h("div", { class: "wli-set-pair" }, this.titles.map((one) => one.made.node)),
+    this.node = h("details", { class: "wli-fold wli-built-more" }, h("summary", null, _("What to choose from")),
+      this.titles.node,
       this.least,
       h("ul", { class: "wli-built-choices" }, this.rows.map((row) => row.node)));
   }
@@ -45,7 +42,7 @@ export class ChoiceOf {
 
   update(step) {
     this.step = step;
-    this.titles.forEach(({ lang, made }) => made.setValue((step.title || {})[lang]));
+    this.titles.setValue(step.title || {});
     this.rows.forEach(({ block, box, form }) => {
       const ask = step.one_of.find((one) => one.exercise === block.id);
       box.checked = Boolean(ask);

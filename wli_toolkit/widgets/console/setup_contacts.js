@@ -1,8 +1,9 @@
 // Whom to turn to for a talk of one's own: up to four lines that are printed on the sheet to take home.
 
-import { button, focusOn, h, replace } from "../base/dom.js";
+import { button, focusOn, h, replace, setText, uid } from "../base/dom.js";
 import { field, textInput } from "./setup_fields.js";
-import { MOST_CONTACTS } from "./setup_state.js";
+
+const MOST_CONTACTS = 4;
 
 export class Contacts {
   constructor(setup, words) {
@@ -11,9 +12,10 @@ export class Contacts {
     this.words = words;
     this.rows = h("div", { class: "wli-stack" });
     this.add = button(_("Add a contact"), () => this.more());
-    this.fault = h("p", { class: "wli-error", role: "status" });
+    const fault = uid("fault");
+    this.fault = h("p", { class: "wli-error", role: "status", id: fault });
     this.drawn = null;
-    this.node = h("fieldset", { class: "wli-set-field" },
+    this.node = h("fieldset", { class: "wli-set-field", "aria-describedby": fault },
       h("legend", null, _("“If you would like to talk to someone”: contacts to print")),
       h("p", { class: "wli-muted" }, _("They stand on the page that everybody takes home. A counselling office, a union, yourself.")),
       this.rows, this.fault, h("div", { class: "wli-row" }, this.add));
@@ -61,6 +63,6 @@ export class Contacts {
     this.add.hidden = contacts.length >= MOST_CONTACTS;
     const said = this.words.t(this.setup.faults.contact);
     this.fault.hidden = !said;
-    if (this.fault.textContent !== said) this.fault.textContent = said;
+    setText(this.fault, said);
   }
 }

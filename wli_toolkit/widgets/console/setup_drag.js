@@ -26,6 +26,8 @@ export class DragOrder {
     const row = this.rows.find((one) => one.contains(handle));
     if (!row) return;
     event.preventDefault();
+    // With the focus in it, Escape is heard.
+    row.focus({ preventScroll: true });
     handle.setPointerCapture(event.pointerId);
     this.held = { row, from: this.rows.indexOf(row), to: this.rows.indexOf(row), top: row.getBoundingClientRect().top, startY: event.clientY };
     row.dataset.held = "yes";
@@ -38,11 +40,15 @@ export class DragOrder {
     if (event.clientY > window.innerHeight - EDGE_PX) window.scrollBy(0, SCROLL_PX);
     const others = this.rows.filter((row) => row !== held.row);
     held.to = others.filter((row) => middle(row) < event.clientY).length;
-    held.row.style.setProperty("translate", "0 0");
-    held.row.style.setProperty("translate", `0 ${event.clientY - held.startY + held.top - held.row.getBoundingClientRect().top}px`);
-    others.forEach((row, at) => {
-      row.dataset.drop = held.to === held.from ? "" : at === held.to ? "before" : at === held.to - 1 && held.to === others.length ? "after" : "";
-    });
+    this.carry(event.clientY);
+    others.forEach((row, at) => (row.dataset.drop = dropAt(at, held, others.length)));
+  }
+
+  // The row stays under the finger, also while the page scrolls beneath it.
+  carry(y) {
+    const { row, top, startY } = this.held;
+    row.style.setProperty("translate", "0 0");
+    row.style.setProperty("translate", `0 ${y - startY + top - row.getBoundingClientRect().top}px`);
   }
 
   end(isDone) {
@@ -54,6 +60,13 @@ export class DragOrder {
     this.rows.forEach((row) => delete row.dataset.drop);
     if (isDone && held.to !== held.from) this.onmove(held.from, held.to);
   }
+}
+
+// Where the line of the drop stands at a row: "before" it, "after" the last one, or nowhere.
+function dropAt(at, { from, to }, count) {
+  if (to === from) return "";
+  if (at === to) return "before";
+  return at === to - 1 && to === count ? "after" : "";
 }
 
 function middle(row) {

@@ -1,7 +1,12 @@
 // Labelled controls of the set-up: each has its label, a hint, and room for what is wrong with it.
 
-import { h, replace, uid } from "../base/dom.js";
+import { h, replace, setText, uid } from "../base/dom.js";
 
+// The languages of a session's texts, each by its own name.
+export const LANGUAGES = [["ja", "日本語"], ["en", "English"]];
+const LONGEST_TITLE = 100;
+
+// {node, control, setFault, setValue, lock}: a control with what belongs to it.
 export function field({ label, hint = null, control }) {
   const name = control.id || uid("set");
   const told = uid("told");
@@ -32,7 +37,7 @@ function showFault(control, fault, text) {
   fault.hidden = !text;
   if (text) control.setAttribute("aria-invalid", "true");
   else control.removeAttribute("aria-invalid");
-  if (fault.textContent !== (text || "")) fault.textContent = text || "";
+  setText(fault, text || "");
 }
 
 export function textInput(oninput, props = {}) {
@@ -54,12 +59,28 @@ export function choiceList(options, onchange, props = {}) {
   return node;
 }
 
+// A title in both languages; an emptied one is no title, and changes nothing. `write` takes language and text.
+export function titlePair(words, write) {
+  const { _ } = words;
+  const boxes = LANGUAGES.map(([lang, told]) => {
+    const label = _("{head} ({told})", { head: _("Title"), told });
+    const control = textInput((value) => value.trim() && write(lang, value), { lang, maxlength: LONGEST_TITLE });
+    return { lang, box: field({ label, control }) };
+  });
+  return {
+    node: h("div", { class: "wli-set-pair" }, boxes.map(({ box }) => box.node)),
+    setValue(title) {
+      boxes.forEach(({ lang, box }) => box.setValue(title[lang]));
+    },
+  };
+}
+
 // One of several, all in sight.
-export function radios({ legend, options, onchange, hint = null }) {
+export function radios({ legend, options, onchange }) {
   const name = uid("one");
   const inputs = options.map(({ value }) => h("input", { type: "radio", class: "wli-check", name, value, onchange: () => onchange(value) }));
   const rows = options.map(({ label }, at) => h("label", { class: "wli-check-label wli-set-radio" }, inputs[at], h("span", null, label)));
-  const node = h("fieldset", { class: "wli-set-field" }, h("legend", null, legend), rows, hint ? h("p", { class: "wli-muted" }, hint) : null);
+  const node = h("fieldset", { class: "wli-set-field" }, h("legend", null, legend), rows);
   return {
     node,
     setValue(value) {

@@ -1,7 +1,6 @@
 // The set-up, before anybody comes: settings, agenda, and what the expected people permit.
 
-import { button, focusOn, h } from "../base/dom.js";
-import { setText } from "./room.js";
+import { button, focusOn, h, setText } from "../base/dom.js";
 import { AgendaBuilder } from "./setup_agenda.js";
 import { ExpectedPeople } from "./setup_people.js";
 import { TermsForm } from "./setup_terms.js";

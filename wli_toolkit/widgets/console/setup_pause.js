@@ -1,10 +1,10 @@
 // The texts of a pause that is being built, in both languages, and how long each one's turn is.
 
 import { h } from "../base/dom.js";
-import { choiceList, field, textArea, textInput } from "./setup_fields.js";
+import { LANGUAGES, choiceList, field, textArea, textInput } from "./setup_fields.js";
 
 const TURNS = [30, 45, 60, 90, 120, 180, 300];
-const LANGS_OF_TEXTS = [["ja", "日本語"], ["en", "English"]];
+const LONGEST_TEXT = 800;
 
 export class PauseTexts {
   constructor(step, words, change) {
@@ -13,10 +13,10 @@ export class PauseTexts {
     this.step = step;
     this.parts = [];
     const names = { title: _("Title"), phone: _("Text on the phones"), screen: _("Text on the screen") };
-    const boxes = Object.entries(names).flatMap(([key, name]) => LANGS_OF_TEXTS.map(([lang, called]) => this.box(key, lang, `${name} (${called})`)));
+    const boxes = Object.entries(names).flatMap(([key, name]) => LANGUAGES.map(([lang, called]) => this.box(key, lang, `${name} (${called})`)));
     const isTalk = ["pair", "table"].includes(step.pause);
     this.turns = isTalk ? this.turnsPart(words) : null;
-    this.node = h("details", { class: "wli-built-more" }, h("summary", null, _("Texts")),
+    this.node = h("details", { class: "wli-fold wli-built-more" }, h("summary", null, _("Texts")),
       h("div", { class: "wli-set-pair" }, boxes), this.turns ? this.turns.node : null);
   }
 
@@ -24,7 +24,7 @@ export class PauseTexts {
   box(key, lang, label) {
     const write = (value) => value.trim() && this.change({ [key]: { ...this.step[key], [lang]: value } }, `${key} ${lang}`);
     const make = key === "title" ? textInput : textArea;
-    const made = field({ label, control: make(write, { lang, maxlength: 800 }) });
+    const made = field({ label, control: make(write, { lang, maxlength: LONGEST_TEXT }) });
     made.control.addEventListener("blur", () => this.update(this.step));
     this.parts.push({ key, lang, made });
     return made.node;

@@ -1,9 +1,10 @@
 // The agenda minute by minute, to print and to hold in the hand.
 
 import { h } from "../base/dom.js";
+import { printAlone } from "./paper.js";
 import { formName, pauseName, titleOf, totalMinutes } from "./setup_agenda_model.js";
 
-export function minuteMark(minutes) {
+function minuteMark(minutes) {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
@@ -23,18 +24,7 @@ export function runSheet(agenda, blocks, words) {
     h("tbody", null, rows));
 }
 
-// On paper by itself; the page around it stays away while it prints.
 export function printRunSheet(agenda, blocks, words) {
-  const { lang, t } = words;
-  const sheet = h("div", { class: "wli wli-paper", lang }, h("article", { class: "wli-run-paper" }, h("h1", null, t(agenda.title)), runSheet(agenda, blocks, words)));
-  const page = document.documentElement;
-  const tidy = () => {
-    window.removeEventListener("afterprint", tidy);
-    page.classList.remove("wli-printing");
-    sheet.remove();
-  };
-  document.body.append(sheet);
-  page.classList.add("wli-printing");
-  window.addEventListener("afterprint", tidy);
-  window.print();
+  const title = h("h1", null, words.t(agenda.title));
+  printAlone(h("article", { class: "wli-run-paper" }, title, runSheet(agenda, blocks, words)), words.lang);
 }

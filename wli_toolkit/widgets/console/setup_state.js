@@ -6,11 +6,10 @@ import { list, record, whole } from "./room.js";
 const TRY_MS = 350;
 const SAVE_WITHIN_MS = 8000;
 const MOST_BACK = 50;
-export const MOST_CONTACTS = 4;
 const NUMBERS = ["threshold_room", "threshold_report", "purge_days"];
 
 // A line of the sheet is "name: contact"; a line without a colon is all contact.
-export function contactsOf(text) {
+function contactsOf(text) {
   return String(text || "")
     .split("\n")
     .filter((line) => line.trim())
@@ -20,7 +19,7 @@ export function contactsOf(text) {
     });
 }
 
-export function contactText(contacts) {
+function contactText(contacts) {
   const clean = (text) => text.replace(/\s+/g, " ").trim();
   return contacts
     .map(({ name, how }) => [clean(name), clean(how)].filter(Boolean))
@@ -50,10 +49,16 @@ export class SetUpState {
     this.mistakes = [];
     this.warnings = [];
     this.preview = null;
+    // What was typed last could not be tried out: the texts are those from before.
+    this.isPreviewOld = false;
     this.permitted = null;
     this.pending = null;
     this.said = { terms: null, agenda: null };
     this.number = 0;
+    // Whether somebody has looked at it, when it was asked for last, and where the focus goes once it is drawn.
+    this.isWanted = false;
+    this.seen = null;
+    this.wantsFocus = null;
     this.timers = {};
     this.generation = 0;
   }

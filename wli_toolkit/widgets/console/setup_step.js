@@ -1,7 +1,7 @@
 // One step of an agenda that is being built: its minutes, its form, its texts, its place.
 
-import { button, h, replace, uid } from "../base/dom.js";
-import { setText } from "./room.js";
+import { button, h, replace, setText, uid } from "../base/dom.js";
+import { actionButton, setAble } from "./parts.js";
 import { blockOf, formName, formsOn, occasionName, pauseName, titleOf, withChanged } from "./setup_agenda_model.js";
 import { PauseTexts } from "./setup_pause.js";
 import { ChoiceOf } from "./setup_choice.js";
@@ -18,8 +18,8 @@ export class BuiltStep {
     this.title = h("p", { class: "wli-step-title" });
     this.meta = h("p", { class: "wli-step-meta" });
     this.number = h("span", { class: "wli-step-number", "aria-hidden": "true" });
-    this.up = button("↑", () => act.move(id, -1), { class: "wli-button wli-built-move" });
-    this.down = button("↓", () => act.move(id, 1), { class: "wli-button wli-built-move" });
+    this.up = actionButton("↑", () => act.move(id, -1), { class: "wli-button wli-built-move" });
+    this.down = actionButton("↓", () => act.move(id, 1), { class: "wli-button wli-built-move" });
     this.away = button(_("Take out"), () => act.remove(id), { kind: "quiet" });
     this.drag = h("span", { class: "wli-drag", "aria-hidden": "true", title: _("Drag to another place") }, "⠿");
     this.told = h("ul", { class: "wli-built-told" });
@@ -64,7 +64,8 @@ export class BuiltStep {
   optionsPart() {
     const { step, words, setup } = this;
     if (step.exercise) return this.exercisePart(blockOf(setup.known.blocks, step.exercise));
-    this.inner = step.pause ? new PauseTexts(step, words, (changes, tag) => this.change(changes, tag)) : new ChoiceOf(step, words, setup.known.blocks, (changes) => this.change(changes));
+    const change = (changes, tag) => this.change(changes, tag);
+    this.inner = step.pause ? new PauseTexts(step, words, change) : new ChoiceOf(step, words, setup.known.blocks, change);
     return this.inner.node;
   }
 
@@ -99,10 +100,9 @@ export class BuiltStep {
     setText(this.title, name);
     setText(this.number, String(number + 1));
     setText(this.meta, this.metaText(step));
-    this.up.disabled = number === 0;
-    this.down.disabled = number === all - 1;
-    const labels = [[this.up, _("Move up: {title}", { title: name })], [this.down, _("Move down: {title}", { title: name })], [this.away, _("Take out: {title}", { title: name })], [this.less, _("One minute less: {title}", { title: name })], [this.more, _("One minute more: {title}", { title: name })], [this.minutes, _("Minutes of “{title}”", { title: name })]];
-    labels.forEach(([node, label]) => node.getAttribute("aria-label") !== label && node.setAttribute("aria-label", label));
+    setAble(this.up, number > 0);
+    setAble(this.down, number < all - 1);
+    this.label(name);
     if (document.activeElement !== this.minutes && this.minutes.value !== String(step.minutes)) this.minutes.value = String(step.minutes);
     this.updateOptions(step);
     if (this.inner) this.inner.update(step);
@@ -115,6 +115,17 @@ export class BuiltStep {
     this.toldKey = key;
     this.told.hidden = !mistakes.length && !warnings.length;
     replace(this.told, mistakes.map((text) => h("li", { class: "wli-error" }, text)), warnings.map((text) => h("li", { class: "wli-built-warning" }, text)));
+  }
+
+  // Each control says which step it is about.
+  label(title) {
+    const { _ } = this.words;
+    this.up.setAttribute("aria-label", _("Move up: {title}", { title }));
+    this.down.setAttribute("aria-label", _("Move down: {title}", { title }));
+    this.away.setAttribute("aria-label", _("Take out: {title}", { title }));
+    this.less.setAttribute("aria-label", _("One minute less: {title}", { title }));
+    this.more.setAttribute("aria-label", _("One minute more: {title}", { title }));
+    this.minutes.setAttribute("aria-label", _("Minutes of “{title}”", { title }));
   }
 
   metaText(step) {

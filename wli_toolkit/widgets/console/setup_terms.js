@@ -1,10 +1,13 @@
 // The settings of a session, and beside them what participants will read of them.
 
-import { h, replace } from "../base/dom.js";
+import { h, replace, setText } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { record, setText } from "./room.js";
+import { record } from "./room.js";
 import { Contacts } from "./setup_contacts.js";
-import { choiceList, field, numberInput, radios, textArea, textInput } from "./setup_fields.js";
+import { LANGUAGES, choiceList, field, numberInput, radios, textArea, textInput } from "./setup_fields.js";
+
+// What holds in the room, too, where the facilitator belongs to the organiser.
+const ORGANISERS_LEAST = 10;
 
 export class TermsForm {
   constructor(state, words) {
@@ -53,7 +56,7 @@ export class TermsForm {
       lang: field({
         label: _("Language the pages start in"),
         hint: _("Each person can change it."),
-        control: choiceList([{ value: "ja", label: "日本語" }, { value: "en", label: "English" }], (value) => setup.speakIn(value)),
+        control: choiceList(LANGUAGES.map(([value, label]) => ({ value, label })), (value) => setup.speakIn(value)),
       }),
     };
     this.contacts = new Contacts(setup, words);
@@ -102,13 +105,12 @@ export class TermsForm {
     this.updateSave();
   }
 
-  // With a facilitator of the organiser's, ten is the least everywhere.
   isFixed(key) {
-    return key === "threshold_room" && this.setup.form.facilitator_affiliation === "organiser" && !(Number(this.setup.form.threshold_room) > 10);
+    return key === "threshold_room" && this.setup.form.facilitator_affiliation === "organiser" && !(Number(this.setup.form.threshold_room) > ORGANISERS_LEAST);
   }
 
   shown(key) {
-    return this.isFixed(key) ? 10 : this.setup.form[key];
+    return this.isFixed(key) ? ORGANISERS_LEAST : this.setup.form[key];
   }
 
   updateSave() {
@@ -131,9 +133,9 @@ export class TermsForm {
     this.drawn = key;
     setText(this.gone, _("Everything is deleted on {date}.", { date: words.date(preview.gone_on, { year: "numeric", month: "long", day: "numeric", weekday: "short" }) }));
     const old = h("p", { class: "wli-notice" }, _("This is from before your last change: please mend what is marked."));
-    const texts = (lang) => h("div", { class: "wli-set-paper", lang },
-      h("p", { class: "wli-tag" }, lang === "ja" ? "日本語" : "English"),
+    const texts = ([lang, name]) => h("div", { class: "wli-set-paper", lang },
+      h("p", { class: "wli-tag" }, name),
       ["consent", "spirit", "day30"].map((one) => h("p", { "data-text": one }, record(preview[one])[lang])));
-    replace(this.read, setup.isPreviewOld ? old : null, texts("ja"), texts("en"));
+    replace(this.read, setup.isPreviewOld ? old : null, LANGUAGES.map(texts));
   }
 }

@@ -1,7 +1,6 @@
 // Tabs by the usual pattern: arrow keys move between them, each shows one panel.
 
-import { h, uid } from "../base/dom.js";
-import { setText } from "./room.js";
+import { h, setText, uid } from "../base/dom.js";
 
 export class Tabs {
   constructor(panels, label, chosen, onchoose) {

@@ -1,8 +1,7 @@
 // One text on its way to the wall, as the facilitator reads it, with what can be done about it.
 
-import { h, replace } from "../base/dom.js";
+import { h, replace, setText } from "../base/dom.js";
 import { AskOnce, actionButton, setAble } from "./parts.js";
-import { setText } from "./room.js";
 
 // What may be done, by how a text stands; the first is the likeliest.
 const ACTS = {

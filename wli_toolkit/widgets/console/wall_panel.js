@@ -1,8 +1,8 @@
 // The wall: what people put out, looked at one by one before anybody else sees it.
 
-import { focusOn, h, replace } from "../base/dom.js";
+import { focusOn, h, setText } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { setText, whole } from "./room.js";
+import { whole } from "./room.js";
 import { WallCard } from "./wall_cards.js";
 import { HeldWords, WallLog, wallDone } from "./wall_words.js";
 

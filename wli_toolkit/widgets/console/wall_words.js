@@ -1,8 +1,7 @@
 // The words to hold back, one to a line; and what was done on the wall.
 
-import { h, replace, uid } from "../base/dom.js";
+import { h, replace, setText, uid } from "../base/dom.js";
 import { actionButton, setAble } from "./parts.js";
-import { setText } from "./room.js";
 import { wordLines } from "./wall_reading.js";
 
 export class HeldWords {
@@ -15,7 +14,7 @@ export class HeldWords {
     this.area = h("textarea", { class: "wli-input", id: name, rows: 4, "aria-describedby": hint, autocomplete: "off", oninput: () => this.write() });
     this.save = actionButton(_("Keep these words"), () => this.send(), {});
     this.said = h("p", { class: "wli-muted", role: "status" });
-    this.node = h("details", { class: "wli-wall-more" },
+    this.node = h("details", { class: "wli-fold wli-wall-more" },
       h("summary", null, _("Words to hold back")),
       h("div", { class: "wli-stack" },
         h("p", { class: "wli-muted", id: hint }, _("A text with one of these words waits apart. For names of firms and people, say. They count for what comes in from now on.")),
@@ -66,14 +65,15 @@ export class WallLog {
     this.words = words;
     this.list = h("ol", { class: "wli-wall-log" });
     this.empty = h("p", { class: "wli-muted" }, _("Nothing has been done yet."));
-    this.node = h("details", { class: "wli-wall-more" }, h("summary", null, _("What was done here")), this.empty, this.list);
+    this.node = h("details", { class: "wli-fold wli-wall-more" }, h("summary", null, _("What was done here")), this.empty, this.list);
   }
 
   update() {
     const entries = this.state.wall ? this.state.wall.log : [];
     this.empty.hidden = entries.length > 0;
-    if (this.drawn === entries.length + entries.filter((one) => one.undone).length) return;
-    this.drawn = entries.length + entries.filter((one) => one.undone).length;
+    const look = JSON.stringify(entries);
+    if (this.drawn === look) return;
+    this.drawn = look;
     replace(this.list, [...entries].reverse().map((one) => this.line(one)));
   }
 

@@ -1,6 +1,6 @@
-// The frame of the page: the bar with progress and save status, notices, one screen, back and next.
+// The page: what is heard and pressed decides which screen is drawn; around it stand notices and the frame.
 
-import { announce, button, clear, focusOn, h, liveRegion, replace } from "../base/dom.js";
+import { announce, focusOn, h, liveRegion, replace, setText } from "../base/dom.js";
 import { Words } from "../base/words.js";
 import { askScreen } from "./asking.js";
 import { BackButton } from "./backing.js";
@@ -9,6 +9,7 @@ import { chooseScreen } from "./choosing.js";
 import { draftsScreen } from "./drafts.js";
 import { feedbackScreen } from "./feedback.js";
 import { lookBackScreen } from "./follow_up.js";
+import { barOf, fillNav } from "./frame.js";
 import { handInScreen } from "./handing.js";
 import { HeadsUp } from "./heads_up.js";
 import { helpNews } from "./help.js";
@@ -93,7 +94,7 @@ export class App {
     else if (what === "pictures") this.showNews(detail && this.words._("A picture of the whole room is there."));
     else if (what === "help") this.showNews(helpNews(this));
     else if (what === "problem") this.tell(this.words.t(detail), null, true);
-    else if (what === "reply" && !["handIn", "takeHome"].includes(this.journey.screen.kind)) this.tell(this.words._("The facilitator has sent you a note. You find it with what you handed in and on the page “Take your page home”."));
+    else if (what === "reply") this.tellOfReply();
     else if (what === "refused") this.refused(detail);
     if (this.news[what]) this.news[what](detail);
     if (what === "live") this.tick();
@@ -103,6 +104,12 @@ export class App {
 
   tick() {
     if (this.scene && this.scene.tick) this.scene.tick();
+  }
+
+  tellOfReply() {
+    const { _ } = this.words;
+    if (["handIn", "takeHome"].includes(this.journey.screen.kind)) return;
+    this.tell(_("The facilitator has sent you a note. You find it with what you handed in and on the page “Take your page home”."));
   }
 
   // What stands above the screen has changed; only what is new is spoken.
@@ -242,14 +249,17 @@ export class App {
     this.main = h(session.hosted ? "main" : "div", { class: "wli-main" });
     this.notices = h("div", { class: "wli-notices" });
     this.nav = h("nav", { class: "wli-nav", "aria-label": this.words._("Back and next") });
-    if (session.deleted) return void replace(root, this.main, this.fill(goodbyeScreen(this)));
-    if (this.resting) return void replace(root, this.main, this.fill(restScreen(this)));
+    if (session.deleted || this.resting) {
+      this.fill(session.deleted ? goodbyeScreen(this) : restScreen(this));
+      replace(root, this.main);
+      return;
+    }
     this.menu = this.menu || new Menu(this);
-    replace(root, this.bar(), this.menu.draw(), this.notices, this.main, this.nav, this.live);
+    replace(root, barOf(this), this.menu.draw(), this.notices, this.main, this.nav, this.live);
     const { screen, step } = this.journey;
     const scene = this.looking ? picturesScreen(this) : SCREENS[screen.kind](this, step, screen);
     this.fill(scene);
-    this.drawNav(scene);
+    fillNav(this, scene);
     this.drawNotices();
     this.drawStatus();
   }
@@ -265,43 +275,16 @@ export class App {
     replace(this.main, h("div", { class: "wli-scene wli-stack" }, scene.body));
     this.scene = scene;
     this.news = scene.news || {};
-    return null;
-  }
-
-  bar() {
-    const { _ } = this.words;
-    const { progress, screen, step } = this.journey;
-    const title = screen.kind === "choose" ? this.words.t(step.heading) : this.stepTitle(step);
-    const count = progress && _("{current} of {all}", { current: progress[0], all: progress[1] });
-    return h("header", { class: "wli-bar" },
-      h("div", { class: "wli-bar-row" },
-        h("h1", { class: "wli-bar-title" }, title),
-        progress && h("span", { class: "wli-bar-count" }, count),
-        this.menu.opener()),
-      h("div", { class: "wli-progress", "aria-hidden": "true" },
-        progress && h("span", { style: { "inline-size": `${(100 * progress[0]) / progress[1]}%` } })),
-      this.status);
   }
 
   // Changed at once: "saved" must never stand there while something is still on its way.
   drawStatus() {
     const { text, tone } = statusOf(this.session, this.words._);
     this.status.dataset.tone = tone;
-    if (this.status.textContent !== text) this.status.textContent = text;
+    setText(this.status, text);
   }
 
   drawNotices() {
     replace(this.notices, noticesOf(this));
-  }
-
-  drawNav(scene) {
-    const { _ } = this.words;
-    clear(this.nav);
-    if (this.journey.canGoBack && !this.looking) {
-      this.nav.append(button(_("Back"), () => this.go(() => this.journey.back()), { class: "wli-button wli-back" }));
-    }
-    if (scene.next === null) return;
-    const next = scene.next || {};
-    this.nav.append(button(next.label || _("Next"), next.act || (() => this.next()), { kind: "primary" }));
   }
 }

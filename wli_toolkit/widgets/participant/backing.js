@@ -19,6 +19,8 @@ export class BackButton {
     const { app } = this;
     if (!this.guarded) return;
     this.guarded = false;
+    // In the dark nothing can be seen to move.
+    if (app.headsUp.isOn) return void this.guard();
     if (app.menu.open) app.menu.toggle(false);
     else if (app.looking) app.look(false);
     else if (app.journey.canGoBack) app.go(() => app.journey.back());

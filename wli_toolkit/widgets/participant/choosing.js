@@ -4,7 +4,7 @@ import { h, uid } from "../base/dom.js";
 import { rowExists } from "./rows.js";
 
 // The alternative chosen on this phone, otherwise the first with answers in it, otherwise null.
-export function chosenOf(session, step) {
+function chosenOf(session, step) {
   const kept = session.chosen[step.id];
   return step.alternatives.find((one) => one.exercise === kept)
     || step.alternatives.find((one) => hasAnswers(session, { ...step, exercise: one.exercise }, one.entries))

@@ -1,6 +1,6 @@
 // "Please look up": the phone goes dark and calm until the facilitator lets it light up again. Nothing is lost below.
 
-import { announce, focusOn, h, replace } from "../base/dom.js";
+import { focusOn, h, replace } from "../base/dom.js";
 
 export class HeadsUp {
   constructor(app, el) {
@@ -29,7 +29,7 @@ export class HeadsUp {
   }
 
   dim() {
-    const { root, words, live } = this.app;
+    const { root, words } = this.app;
     const { _ } = words;
     const active = document.activeElement;
     this.before = root.contains(active) ? active : null;
@@ -41,14 +41,16 @@ export class HeadsUp {
     replace(this.node, h("div", {}, h("span", { class: "wli-heads-up-mark", "aria-hidden": "true" }), title, h("p", {}, _("The facilitator has something to say. What you wrote stays as it is."))));
     this.node.hidden = false;
     root.inert = true;
-    announce(live, _("Please look up"));
+    // Nothing below is spoken while it is inert: the title is, because it has the focus.
     focusOn(title);
   }
 
+  // Back to where one was; where the room has moved on meanwhile, to the new screen.
   lift() {
+    const { root } = this.app;
     this.node.hidden = true;
-    this.app.root.inert = false;
-    if (this.before && this.before.isConnected) focusOn(this.before);
+    root.inert = false;
+    focusOn(this.before && this.before.isConnected ? this.before : root.querySelector(".wli-main h2"));
     this.before = null;
   }
 

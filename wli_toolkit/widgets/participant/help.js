@@ -1,7 +1,6 @@
 // Asking for help at one's seat, and seeing that somebody comes. It calls by seat number, never by name.
 
-import { button, h } from "../base/dom.js";
-import { write } from "./writing.js";
+import { button, h, setText } from "../base/dom.js";
 
 function mayAsk(app) {
   const { state, closed } = app.session;
@@ -18,9 +17,9 @@ export function helpPart(app) {
   const node = h("div", { class: "wli-stack wli-help-part" }, press, said);
   const update = () => {
     const away = session.ready ? "" : _("Not connected. Please raise your hand, or ask somebody near you.");
-    write(press, session.room.isRaised ? _("I am fine now, thank you") : _("Ask for help at my seat"));
+    setText(press, session.room.isRaised ? _("I am fine now, thank you") : _("Ask for help at my seat"));
     press.dataset.on = session.room.isRaised ? "yes" : "no";
-    write(said, [helpText(app), away].filter(Boolean).join(" "));
+    setText(said, [helpText(app), away].filter(Boolean).join(" "));
     said.hidden = !said.textContent;
   };
   app.following.push(update);

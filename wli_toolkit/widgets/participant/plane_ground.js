@@ -9,7 +9,7 @@ const SPAN = 100 - 2 * MARGIN;
 const SPLIT = 6;
 
 // Where a value stands, in percent from the left or from the bottom.
-export function alongPlane(value) {
+function alongPlane(value) {
   return MARGIN + (SPAN * value) / PLANE_TOP;
 }
 

@@ -17,7 +17,7 @@ export class Posts {
 
   // What was asked for and has no answer yet: "post", "unpost" or null.
   pending(ref) {
-    const wish = this.session.wanted.get(WISH + answerKey(ref));
+    const wish = this.session.wishes.get(WISH + answerKey(ref));
     return wish ? wish.message.type : null;
   }
 
@@ -63,10 +63,10 @@ export class Posts {
   hear(message) {
     const { session } = this;
     if (message.type === "posts") {
-      session.wanted.delete("posts");
+      session.wishes.drop("posts");
       this.take(message.posts);
     } else if (message.type === "posted") {
-      session.wanted.delete(WISH + answerKey(message));
+      session.wishes.drop(WISH + answerKey(message));
       this.keep(message);
     } else return false;
     session.tell("posted");
@@ -75,11 +75,11 @@ export class Posts {
 
   // Something went wrong: whatever was asked for is asked no more, and looked at again.
   giveUp() {
-    const { wanted } = this.session;
-    const dropped = [...wanted.keys()].filter((name) => name.startsWith(WISH));
-    dropped.forEach((name) => wanted.delete(name));
+    const { wishes } = this.session;
+    const dropped = wishes.names.filter((name) => name.startsWith(WISH));
+    wishes.drop(...dropped);
     if (dropped.length) this.session.request({ type: "posts" });
-    else wanted.delete("posts");
+    else wishes.drop("posts");
     this.session.tell("posted");
   }
 }

@@ -64,7 +64,7 @@ export class RoomNow {
       this.session.tell("help");
     } else if (message.type === "where_i_sit") {
       const { key, lang } = message;
-      this.session.wanted.delete(PLACE_WISH + key);
+      this.session.wishes.drop(PLACE_WISH + key);
       const lines = asList(message.lines).filter((line) => typeof line === "string");
       this.places.set(`${key} ${lang}`, { lines, isPrivate: message.private === true });
       this.session.tell("place", key);

@@ -23,7 +23,7 @@ export function rowsWith(session, step, entry, row) {
   return row === undefined || there.includes(row) ? there : [...there, row].sort((one, other) => one - other);
 }
 
-export function freeRow(session, step, entry) {
+function freeRow(session, step, entry) {
   const there = rowsThere(session, step, entry);
   return Array.from({ length: entry.atMost }, (_unused, row) => row).find((row) => !there.includes(row));
 }

@@ -4,11 +4,14 @@ import { Outbox, Drawer } from "./outbox.js";
 import { Posts } from "./posts.js";
 import { FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
 import { RoomNow } from "./room_now.js";
+import { Wishes } from "./wishes.js";
 
 const TYPING_MS = 400;
 const PATIENCE_MS = 8000;
 const HELLO_MS = 4000;
 
+// Requests that are answered by how one's blueprint stands.
+const OF_HANDING_IN = ["hand_in", "take_back", "handed_in"];
 // What is asked for once and handed on as it comes: by the message's type, which part of it.
 const HANDED_ON = { sheet: "html", job_card: "text", calendar: "text" };
 
@@ -27,7 +30,7 @@ export class Session {
     this.chosen = {};
     this.everSaved = false;
     this.deleted = false;
-    this.wanted = new Map();
+    this.wishes = new Wishes(this);
     this.posts = new Posts(this);
     this.room = new RoomNow(this);
     this.timers = {};
@@ -83,24 +86,9 @@ export class Session {
     return true;
   }
 
-  // A request that is asked again when the link comes back, until its answer arrives. One that does not hold
-  // `still` is asked no more, but `instead` of it another.
-  request(message, { name = message.type, still = () => true, instead = null } = {}) {
-    this.wanted.set(name, { message, still, instead, asked: false });
-    this.pursue();
-  }
-
-  // Feedback, drafts and handing in are made from what is stored, so they wait for the outbox.
-  pursue() {
-    if (!this.ready || this.pending().length) return;
-    for (const [name, wish] of this.wanted) {
-      if (wish.asked) continue;
-      if (wish.still()) wish.asked = this.send(wish.message);
-      else {
-        this.wanted.delete(name);
-        this.request(wish.instead);
-      }
-    }
+  // A request that is asked again when the link comes back, until its answer arrives.
+  request(message, how) {
+    this.wishes.add(message, how);
   }
 
   take(message) {
@@ -153,15 +141,15 @@ export class Session {
       this.room.hearLive(message);
       this.tell("live");
     } else if (type === "feedback") {
-      this.wanted.delete("feedback");
+      this.wishes.drop("feedback");
       this.feedback.set(String(message.step), { ...message, lines: readLines(message.lines) });
       this.tell("feedback");
     } else if (type === "boxes") {
-      this.wanted.delete("boxes");
+      this.wishes.drop("boxes");
       this.boxes = asList(message.boxes).filter((box) => typeof asRecord(box).field === "string");
       this.tell("boxes");
     } else if (type === "handed_in") {
-      ["hand_in", "take_back", "handed_in"].forEach((asked) => this.wanted.delete(asked));
+      this.wishes.drop(...OF_HANDING_IN);
       // Taken back, it has no number any more.
       const { number = null, boxes, nickname, reply = null } = message;
       const isNews = reply && reply !== asRecord(this.handedIn).reply;
@@ -169,11 +157,11 @@ export class Session {
       if (isNews) this.tell("reply");
       this.tell("handed_in");
     } else if (Object.hasOwn(HANDED_ON, type)) {
-      this.wanted.delete(type);
+      this.wishes.drop(type);
       this.given[type] = String(message[HANDED_ON[type]] || "");
       this.tell(type);
     } else if (type === "problem") {
-      for (const asked of ["hand_in", "take_back", "handed_in", ...Object.keys(HANDED_ON)]) this.wanted.delete(asked);
+      this.wishes.drop(...OF_HANDING_IN, ...Object.keys(HANDED_ON));
       this.posts.giveUp();
       this.room.giveUp();
       this.tell("problem", message.message);
@@ -188,7 +176,7 @@ export class Session {
     this.everSaved = true;
     this.savedNow = Boolean(entry);
     this.patience();
-    this.pursue();
+    this.wishes.pursue();
     this.tell("saving");
   }
 
@@ -203,7 +191,7 @@ export class Session {
   refused(message) {
     const entry = this.outbox.refuse(message.op, message.message || {});
     this.patience();
-    this.pursue();
+    this.wishes.pursue();
     if (entry) this.tell("refused", entry);
   }
 
@@ -238,10 +226,10 @@ export class Session {
   again() {
     if (!this.outbox) return;
     this.outbox.resendable();
-    this.wanted.forEach((wish) => (wish.asked = false));
+    this.wishes.again();
     this.waited = 0;
     this.hurry();
-    this.pursue();
+    this.wishes.pursue();
     if (this.ready && this.place) this.send(this.place);
     this.room.again();
     this.tell("saving");
@@ -254,14 +242,6 @@ export class Session {
   // What is on its way and can still arrive: after the end only the follow-up is stored.
   pending() {
     return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP);
-  }
-
-  // Whether the day to look back is near; before, who comes back finds their page.
-  get isTimeToLookBack() {
-    const day = asRecord(this.state.session).look_back_on;
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    return typeof day !== "string" || `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` >= day;
   }
 
   // An acknowledgement that does not come is asked for again, ever more slowly.

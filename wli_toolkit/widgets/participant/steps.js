@@ -1,7 +1,7 @@
 // Where one stands in the workshop, and where one may go next. It draws nothing.
 
 import { resolveStep } from "./choosing.js";
-import { asList } from "./reading.js";
+import { asList, asRecord } from "./reading.js";
 import { rowExists, rowsThere, rowsWith } from "./rows.js";
 import { asks, isListed, rowScreenId, screensOf } from "./screens.js";
 
@@ -104,7 +104,7 @@ export class Journey {
     asList(kept.done).forEach((id) => this.done.add(id));
     asList(kept.passed).forEach((id) => this.passed.add(id));
     this.room = this.session.live.step;
-    this.later = this.mayLookBack && (kept.later === true || (this.session.closed && this.session.isTimeToLookBack));
+    this.later = this.mayLookBack && (kept.later === true || (this.session.closed && isTimeToLookBack(this.session)));
     const was = this.steps.find((step) => step.id === kept.step);
     if (this.session.closed && !this.later && this.canTakeHome) return this.takeHome();
     if (was && this.visitable(was) && (this.later || kept.room === this.room)) return this.move(was.id, kept.screen);
@@ -282,4 +282,12 @@ function isAsked(screen) {
 
 function asksSomething(step) {
   return Boolean(step.exercise || step.alternatives);
+}
+
+// Whether the day to look back is near; before, who comes back finds their page.
+function isTimeToLookBack(session) {
+  const day = asRecord(session.state.session).look_back_on;
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return typeof day !== "string" || `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}` >= day;
 }

@@ -1,9 +1,8 @@
 // The clock of a talk in turns on the phone: the same as on the screen. When it runs out, nothing is sent or closed.
 
 import { runningText } from "../base/clock.js";
-import { h } from "../base/dom.js";
+import { h, setText } from "../base/dom.js";
 import { turnOf } from "../base/turns.js";
-import { write } from "./writing.js";
 
 // {node, tick} for a step in turns; where no clock runs only how long each has is said.
 export function turnPart(app, step) {
@@ -21,8 +20,8 @@ export function turnPart(app, step) {
     whose.hidden = turn === null;
     left.hidden = bar.hidden = turn === null || isOver;
     if (turn === null) return;
-    write(whose, isOver ? _("Time to come back together, whenever you reach a good place to stop") : _("Person {turn} of {turns}", turn));
-    write(left, runningText(turn.left));
+    setText(whose, isOver ? _("Time to come back together, whenever you reach a good place to stop") : _("Person {turn} of {turns}", turn));
+    setText(left, runningText(turn.left));
     rest.style.setProperty("inline-size", `${Math.round(1000 * turn.share) / 10}%`);
   };
   tick();

@@ -3,8 +3,11 @@
 
 const MARGIN = 8;
 const GUTTER = 24;
+// What reaches over more of the height than this is no row: a ground, a line down the side.
+const MOST_OF_HEIGHT = 0.8;
 // A gap between rows is nearly as wide as the widest; the one between a label and its bar is not.
 const ROW_GAP = 0.6;
+// How much larger the letters must get for two columns.
 const WORTHWHILE = 1.1;
 
 function readDrawing(text) {
@@ -25,7 +28,7 @@ function extents({ root, width, height }, place) {
   const found = [...copy.querySelectorAll("path, rect, line, text")]
     .map((node) => node.getBoundingClientRect())
     .map((box) => [box.top - origin, box.bottom - origin])
-    .filter(([from, to]) => to > from && to - from < height * 0.8);
+    .filter(([from, to]) => to > from && to - from < height * MOST_OF_HEIGHT);
   copy.remove();
   return found.sort((a, b) => a[0] - b[0]);
 }
@@ -42,12 +45,12 @@ function cuts(drawing, place) {
   return gaps.filter(([size]) => size >= ROW_GAP * widest).map(([, at]) => at);
 }
 
-function part(text, { width, height }, from, to) {
+function part(text, { width }, from, to) {
   const view = `viewBox="${MARGIN} ${from} ${width - 2 * MARGIN} ${to - from}"`;
   const size = `width="${width - 2 * MARGIN}" height="${to - from}"`;
   const head = /^[^]*?<svg[^>]*>/.exec(text)[0];
   const bare = head.replace(/\s(?:viewBox|width|height)="[^"]*"/g, "").replace(/>$/, ` ${size} ${view}>`);
-  return { text: bare + text.slice(head.length), width: width - 2 * MARGIN, height: to - from, whole: height };
+  return { text: bare + text.slice(head.length), width: width - 2 * MARGIN, height: to - from };
 }
 
 // The texts of one or two drawings that fill a frame of `room` ({width, height} in pixels) with the largest letters,

@@ -1,8 +1,7 @@
 // The projector's page: one view at a time, chosen by where the room is. It shows nothing of anybody.
 
 import { h, replace } from "../base/dom.js";
-import { Words } from "../base/words.js";
-import { record } from "../console/room.js";
+import { wordsOf } from "../console/room.js";
 import { ScreenState } from "./screen_state.js";
 import { closingView, joinView, pictureView, rulesView, stepView, timerView, waitingView } from "./screen_views.js";
 import { wallView } from "./wall_view.js";
@@ -45,8 +44,7 @@ class ScreenPage {
   }
 
   get words() {
-    const lang = (this.state.hosted && document.documentElement.lang) || this.state.session.lang || "ja";
-    return new Words(record(this.state.room && this.state.room.words), lang);
+    return wordsOf(this.state);
   }
 
   // A view is built anew only when it shows something else: a number that counts up does not flicker.

@@ -1,9 +1,10 @@
-// The projector's views. Each is {node, update?, tick?}: built once, then kept true.
+// The projector's views. Each is {node, update?, tick?, place?}: built once, then kept true; `place` is called once
+// there is room to measure, and when the window's size has changed.
 
-import { h, replace, svgImage } from "../base/dom.js";
+import { h, replace, setText, svgImage } from "../base/dom.js";
 import { runningText } from "../base/clock.js";
 import { columnsOf } from "./picture_columns.js";
-import { isPause, list, setText, stepTitle, typedAddress } from "../console/room.js";
+import { isPause, list, stepTitle, typedAddress } from "../console/room.js";
 
 function rulesOf(words) {
   const { _ } = words;
@@ -172,7 +173,7 @@ export function pictureView(state, words) {
   const { title, svg, sentence } = state.picture;
   const frame = h("div", { class: "wli-shown-frame" }, svgImage(t(svg), t(title), "wli-shown-figure"));
   const node = h("figure", { class: "wli-view wli-view-picture" }, h("h1", null, t(title)), frame, h("figcaption", null, t(sentence)));
-  // Once there is room to measure: as large as the frame allows, in two columns if need be.
+  // As large as the frame allows, in two columns if need be.
   const place = () => {
     const style = getComputedStyle(frame);
     const width = frame.clientWidth - parseFloat(style.paddingInlineStart) - parseFloat(style.paddingInlineEnd);

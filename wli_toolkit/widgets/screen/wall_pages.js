@@ -5,15 +5,19 @@ import { list, record } from "../console/room.js";
 const MOST_ON_A_PAGE = 6;
 const MOST_TO_READ = 170;
 const FIRST_WIDE_LETTER = 0x2e80;
-const SLOWEST_S = 30;
+const NARROW_LETTER = 0.55;
+// A page stays so long, and a second more for each of these many wide letters, up to the longest.
+const SHORTEST_S = 10;
+const LETTERS_A_SECOND = 10;
+const LONGEST_S = 30;
 
 export function readVoices(raw) {
   return list(raw).map(record).filter((voice) => typeof voice.text === "string" && voice.text);
 }
 
 // The room a text takes, in letters as wide as a Japanese one.
-export function widthOf(text) {
-  return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) >= FIRST_WIDE_LETTER ? 1 : 0.55), 0);
+function widthOf(text) {
+  return [...text].reduce((sum, letter) => sum + (letter.codePointAt(0) >= FIRST_WIDE_LETTER ? 1 : NARROW_LETTER), 0);
 }
 
 // [{exercise, question, voices}]: what stands first on the wall comes first; a question's texts stay together.
@@ -44,5 +48,5 @@ function dealt(voices) {
 // Seconds that a page stays: what slow readers need, and never in a hurry.
 export function dwellOf({ voices }) {
   const read = voices.reduce((sum, voice) => sum + widthOf(voice.text), 0);
-  return Math.min(SLOWEST_S, 10 + read / 10);
+  return Math.min(LONGEST_S, SHORTEST_S + read / LETTERS_A_SECOND);
 }

@@ -1,7 +1,6 @@
 // The wall on the projector: a few texts at a time, in large letters; the pages turn by themselves, calmly.
 
-import { h, replace } from "../base/dom.js";
-import { setText } from "../console/room.js";
+import { h, replace, setText } from "../base/dom.js";
 import { dwellOf, pagesOf } from "./wall_pages.js";
 
 const SMALLEST_WALL_FIT = 0.4;
@@ -15,6 +14,9 @@ class Wall {
     this.at = 0;
     this.pages = [];
     this.isHeld = false;
+    // When the page in sight came, in the server's seconds.
+    this.shownAt = 0;
+    this.drawn = null;
     this.source = h("p", { class: "wli-small" });
     this.question = h("h1");
     this.place = h("div", { class: "wli-wall-place" });
@@ -42,9 +44,6 @@ class Wall {
 
   tick() {
     const page = this.pages[this.at];
-    const size = `${window.innerWidth} ${window.innerHeight}`;
-    if (this.size !== size) this.fit();
-    this.size = size;
     if (this.pages.length < 2 || this.isHeld || this.state.clock.now() - this.shownAt < dwellOf(page)) return;
     this.at = (this.at + 1) % this.pages.length;
     this.draw();
@@ -91,5 +90,5 @@ class Wall {
 
 export function wallView(state, words) {
   const wall = new Wall(state, words);
-  return { node: wall.node, update: () => wall.update(), tick: () => wall.tick() };
+  return { node: wall.node, update: () => wall.update(), tick: () => wall.tick(), place: () => wall.fit() };
 }

@@ -25,7 +25,7 @@ export function drawBars({ items, pairs, unit, split }, words) {
 }
 
 // One bar; what it says stands above it, so that nobody has to measure.
-export function labelledBar(label, said, percent, side = "main") {
+function labelledBar(label, said, percent, side = "main") {
   return h("li", {},
     h("p", { class: "wli-between wli-row wli-bar-label" }, h("span", { class: "wli-strong" }, label), h("span", {}, said)),
     h("div", { class: "wli-track-bar", "aria-hidden": "true" },

@@ -1,0 +1,126 @@
+"""One room of live people on a server of its own: what happens in it, phase by phase, and what each phase came to."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import random
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from tests.browser.seminar import Seminar, start
+from tests.server.client import Client
+from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.simulate.live import Crowd
+from wli_toolkit.simulate.live.weighing import Weight, cpu_seconds, weigh
+from wli_toolkit.store import open_store
+
+WITHIN_S = 600.0
+"""How long a phase may take before the room is given up."""
+LONG_AGENDA = "180min"
+
+
+@dataclass
+class Room:
+    """A running server with a session in which everybody goes at their own pace.
+
+    Attributes
+    ----------
+    empty
+        What the server weighed before anybody came.
+    """
+
+    seminar: Seminar
+    code: str
+    passcode: str
+    empty: Weight = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Weigh the empty server."""
+        self.empty = self.weigh()
+
+    @property
+    def url(self) -> str:
+        """Return the server's address."""
+        return f"http://127.0.0.1:{self.seminar.line['port']}"
+
+    def weigh(self) -> Weight:
+        """Return what the server weighs now."""
+        return weigh(self.seminar.process.pid)
+
+    async def answer(self, crowd: Crowd, seconds: float) -> float:
+        """Let people answer for some time, or until all are through; return the share of all cores it took."""
+        cpu, began = cpu_seconds(self.seminar.process.pid), time.monotonic()
+        with suppress(TimeoutError):
+            await crowd.wait_until(crowd.all_finished, within=seconds)
+        used = cpu_seconds(self.seminar.process.pid) - cpu
+        return used / (time.monotonic() - began) / (os.cpu_count() or 1)
+
+    async def cut(self, crowd: Crowd, within: float) -> tuple[float, float]:
+        """Cut everybody's lines at once; return the share that is back `within` seconds, and when the last one was."""
+        crowd.cut_all()
+        began = time.monotonic()
+        there = crowd.staying
+        try:
+            await crowd.wait_until(crowd.all_attached, within=within)
+            share = 1.0
+        except TimeoutError:
+            share = sum(person.phone.page_ready for person in there) / len(there)
+            await crowd.wait_until(crowd.all_attached, within=WITHIN_S)
+        return share, time.monotonic() - began
+
+    async def reload(self, crowd: Crowd, times: int, seed: int = 1) -> None:
+        """Let people reload their page, somebody else each time, and wait until all are back."""
+        chance = random.Random(seed)  # noqa: S311 - who reloads next
+        for _ in range(times):
+            await chance.choice(crowd.staying).reload()
+        await crowd.wait_until(crowd.all_attached, within=WITHIN_S)
+
+    async def report(self, suffix: str) -> float:
+        """Export a report as the facilitator does, and return how many seconds it took."""
+
+        def download() -> float:
+            client = Client(self.seminar.line["port"])
+            assert client.post("/console/login", session=self.code, passcode=self.passcode).status == 303
+            began = time.monotonic()
+            reply = client.get(f"/export/{self.code}{suffix}?lang=ja&audience=facilitator")
+            assert reply.status == 200, reply.status
+            return time.monotonic() - began
+
+        return await asyncio.to_thread(download)
+
+    async def idle_share(self, seconds: float) -> float:
+        """Return the share of one core that the server takes while nobody does anything."""
+        cpu = cpu_seconds(self.seminar.process.pid)
+        await asyncio.sleep(seconds)
+        return (cpu_seconds(self.seminar.process.pid) - cpu) / seconds
+
+
+@contextmanager
+def open_room(seats: int, kernels: str) -> Iterator[Room]:
+    """Start a server for `seats` people whose kernels start in the mode `kernels`; stopped afterwards."""
+    with TemporaryDirectory() as folder:
+        seminar = start(Path(folder), "--seats", str(seats), "--kernels", kernels)
+        try:
+            with open_store(f"sqlite:///{seminar.database}") as store:
+                session, passcode = store.create_session(
+                    agenda=load_agenda(load_pack(), LONG_AGENDA), simulated=True, settings={"pace": "free"}
+                )
+            await_ready(seminar, seats)
+            yield Room(seminar, session.code, passcode)
+        finally:
+            seminar.stop()
+
+
+def await_ready(seminar: Seminar, seats: int) -> None:
+    """Wait until a pool is filled; the other modes are ready at once."""
+    client = Client(seminar.line["port"])
+    until = time.monotonic() + WITHIN_S
+    while (ready := json.loads(client.get("/healthz").text)["ready"]) is not None and ready < seats:
+        assert time.monotonic() < until, f"{ready} of {seats} kernel processes are ready"
+        time.sleep(0.5)
