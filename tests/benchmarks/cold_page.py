@@ -1,7 +1,8 @@
 """What a cold phone loads, and how long until its page is usable, against stock Voila on the same notebook.
 
-The phone: a processor four times slower, 5 Mbit/s each way, 40 ms. Usable is when the first control can be pressed.
-Ours is counted from the address in the QR code: the join page, joining, and the workshop's page.
+The phone: a processor four times slower, 5 Mbit/s each way, 40 ms. Bytes and requests are counted from the address in
+the QR code: the join page, joining, and the workshop's page. Usable is when the first control of the participant's page
+can be pressed, from the moment that page was asked for.
 
 ::
 

@@ -21,7 +21,7 @@ async def reload(room: Room, people: int, times: int) -> int:
     async with live_crowd(room.url, room.code, participants=people, leave=0.0, habits=habits) as crowd:
         await crowd.wait_until(lambda: crowd.all_attached() and crowd.all_saved(), within=WITHIN_S)
         await room.reload(crowd, times)
-        return len(room.seminar.kernels())
+        return room.kernels()
 
 
 def main() -> None:
@@ -31,7 +31,7 @@ def main() -> None:
     )
     parser.add_argument("--people", type=int, default=20)
     parser.add_argument("--times", type=int, default=200)
-    parser.add_argument("--kernels", choices=("fork", "spawn"), default="fork")
+    parser.add_argument("--kernels", choices=("fork", "pool", "spawn"), default="fork")
     given = parser.parse_args()
     with open_room(given.people, given.kernels) as room:
         kernels = asyncio.run(reload(room, given.people, given.times))

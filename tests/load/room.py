@@ -53,6 +53,10 @@ class Room:
         """Return what the server weighs now."""
         return weigh(self.seminar.process.pid)
 
+    def kernels(self) -> int:
+        """Return how many kernels run."""
+        return int(json.loads(Client(self.seminar.line["port"]).get("/healthz").text)["kernels"])
+
     async def answer(self, crowd: Crowd, seconds: float) -> float:
         """Let people answer for some time, or until all are through; return the share of all cores it took."""
         cpu, began = cpu_seconds(self.seminar.process.pid), time.monotonic()

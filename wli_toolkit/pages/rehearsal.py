@@ -19,6 +19,8 @@ from wli_toolkit.store import open_store
 AGENDA = "30min"
 OFTEN = 10
 """So often an answer is saved: by then Python has settled how it runs the code on the way."""
+TAKEN_HOME = ("boxes", "hand_in", "handed_in", "take_back", "job_card", "calendar", "sheet")
+"""What is asked for at the end, and needs what nothing before it needs."""
 
 
 def rehearse() -> None:
@@ -62,3 +64,5 @@ def _said(page: ParticipantPage) -> Iterator[Mapping[str, Any]]:
                 yield {"type": "where", "step": step.id, "screen": asked, "done": []}
                 yield {"type": "save", "op": f"{step.id}-{number}", "value": None, **answer}
             yield {"type": "feedback", "step": step.id, "exercise": exercise.id, "lang": page.session.lang}
+    for kind in TAKEN_HOME:
+        yield {"type": kind, "lang": page.session.lang, "boxes": []}
