@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,18 @@ settings.load_profile("house")
 
 PATIENCE_MS = 30_000
 """How long a browser test waits for what should come at once: speed is for benchmarks, not for tests."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--thorough`: the tests of faults and attacks try as often as reliability.md says."""
+    parser.addoption("--thorough", action="store_true", help="try each fault and attack many times over")
+
+
+@pytest.fixture(scope="session")
+def times(pytestconfig: pytest.Config) -> Callable[[int, int], int]:
+    """Return how often to try: the first number, or the second with `--thorough`."""
+    thorough = pytestconfig.getoption("--thorough")
+    return lambda usual, thoroughly: thoroughly if thorough else usual
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,0 +1,1 @@
+"""Attacks: who may do what, hostile texts, floods, wrong messages; nothing leaks and nothing breaks."""
