@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from tests.browser.others import others_answer
 from tests.browser.seminar import Seminar
@@ -138,3 +139,22 @@ def test_released_pictures_reach_phones_with_their_own_place(
 
     talk.tell({"type": "open_step", "step": "before"})
     assert until(phone, lambda told: told["live"]["step"] == "before")["pictures"] == []
+
+
+def test_a_second_tab_hears_what_the_first_one_saves_and_speaks_for_itself(seminar: Seminar) -> None:
+    person = member(seminar)
+    _line, first = person.kernel("workshop", seminar.code)
+    _line, second = person.kernel("workshop", seminar.code)
+    assert second.kernel == first.kernel
+    first.tell({"type": "handed_in"})
+    assert first.wait_for("handed_in") == second.wait_for("handed_in")
+    assert own_seat(second) == own_seat(first)
+
+
+def test_a_page_whose_kernel_is_taken_back_is_hung_up(seminar: Seminar) -> None:
+    person = member(seminar)
+    _line, talk = person.kernel("workshop", seminar.code)
+    own_seat(talk)
+    talk.tell({"type": "delete_me"})
+    with pytest.raises(ConnectionClosed):
+        talk.wait_for("nothing more")

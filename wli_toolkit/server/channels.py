@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
 from jupyter_server.auth.decorator import ws_authenticated
-from jupyter_server.services.kernels.websocket import KernelWebsocketHandler
+from jupyter_server.base.websocket import WebSocketMixin
 from tornado.web import HTTPError
+from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
+from wli_toolkit.server.kernel_line import KernelLine
 from wli_toolkit.server.live import PING_S, ROLES
 from wli_toolkit.server.seating import Owner
 
@@ -31,78 +34,89 @@ def too_long() -> dict[str, str]:
     }
 
 
-def well_formed(ws_message: str | bytes) -> str:
+def well_formed(ws_message: str) -> str:
     """Return a JSON message without halves of characters, which a phone's keyboard can leave and no kernel can read."""
-    if isinstance(ws_message, str) and HALF not in ws_message.lower():
+    if HALF not in ws_message.lower():
         return ws_message
     text = json.dumps(json.loads(ws_message), ensure_ascii=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
-class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
-    """Lets an owner talk to the one widget of their kernel, by custom messages."""
+class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
+    """Lets an owner talk to the one widget of their kernel, by custom messages in Jupyter's JSON frames."""
 
     ping_interval = PING_S
     ping_timeout = PING_S
     owner: Owner | None = None
-    model_id: str = ""
+    line: KernelLine | None = None
 
     def claimed(self) -> tuple[Role, str | None] | None:
         """Return the role and session of the kernel's owner; nobody else can have a cookie for them."""
         self.owner = self.rooms.seating.owner_of(self.path_kwargs.get("kernel_id", ""))
         return (ROLES[self.owner.page], self.owner.session) if self.owner else None
 
+    def set_default_headers(self) -> None:
+        """Send no headers: an upgraded connection has none."""
+
     @ws_authenticated
-    async def get(self, kernel_id: str) -> None:
-        """Open the channels for the owner."""
+    async def get(self, *args: Any, **kwargs: Any) -> None:
+        """Open the channel for the owner."""
         visitor = self.visitor()
         if self.owner is None or self.rooms.owner(visitor, self.owner.page) != self.owner:
             raise HTTPError(HTTPStatus.FORBIDDEN)
-        self.model_id = self.rooms.seating.model_of(kernel_id) or ""
-        await super().get(kernel_id=kernel_id)
+        await super().get(*args, **kwargs)
 
-    async def open(self, kernel_id: str) -> None:
-        """Connect to the kernel; Jupyter's own pings are left out in favour of tornado's."""
+    def open(self, kernel_id: str) -> None:
+        """Let the page hear its widget; Jupyter's own pings are left out in favour of tornado's."""
         self.set_nodelay(True)
-        await self.connection.connect()
-
-    def select_subprotocol(self, _subprotocols: list[str]) -> str | None:
-        """Speak JSON text frames only, which is what the filters below read."""
-        return None
-
-    def get_compression_options(self) -> dict[str, Any] | None:
-        """Do not compress: messages are small."""
-        return None
-
-    def on_message(self, ws_message: str | bytes) -> None:
-        """Pass on a custom message to the page's own widget; drop everything else."""
-        if len(ws_message) > LONGEST_MESSAGE:
-            if self.owner is not None:
-                self.rooms.hub.tell(self.owner, {"type": "problem", "message": too_long()})
+        self.line = self.rooms.seating.line_of(kernel_id)
+        if self.line is None:
+            self.close()
             return
-        if self._is_for_the_page(ws_message):
-            super().on_message(well_formed(ws_message))
+        self.line.open(self)
 
-    def write_message(self, message: Any, binary: bool = False) -> Any:
-        """Send the widget's own messages; the kernel's other chatter stays here."""
-        if isinstance(message, str):
-            try:
-                kind = json.loads(message).get("msg_type")
-            except (ValueError, AttributeError):
-                kind = None
-            if kind != "comm_msg":
-                return None
-        return super().write_message(message, binary)
+    def on_close(self) -> None:
+        """Let the page hear no more."""
+        if self.line is not None:
+            self.line.close(self)
 
-    def _is_for_the_page(self, ws_message: str | bytes) -> bool:
+    def on_message(self, message: str | bytes) -> None:
+        """Pass on a custom message to the page's own widget; drop everything else."""
+        if self.line is None or self.owner is None:
+            return
+        if len(message) > LONGEST_MESSAGE:
+            self.rooms.hub.tell(self.owner, {"type": "problem", "message": too_long()})
+            return
+        content = custom_content(message, self.line.model_id)
+        if content is not None:
+            self.line.say(content)
+
+    def hear(self, text: str) -> None:
+        """Send the page what its widget said, unless it has just gone."""
         try:
-            message = json.loads(ws_message)
-            content = message["content"]
-            return bool(
-                message["channel"] == "shell"
-                and message["header"]["msg_type"] == "comm_msg"
-                and content["comm_id"] == self.model_id
-                and content["data"]["method"] == "custom"
-            )
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return False
+            self.write_message(text)
+        except WebSocketClosedError:
+            return
+
+    def end(self) -> None:
+        """Close the channel from this side."""
+        self.close()
+
+
+def custom_content(ws_message: str | bytes, model_id: str) -> Mapping[str, Any] | None:
+    """Return what a page says to the widget `model_id`; None if the frame is anything else."""
+    if isinstance(ws_message, bytes):
+        return None
+    try:
+        message = json.loads(well_formed(ws_message))
+        content = message["content"]
+        fits = (
+            message["channel"] == "shell"
+            and message["header"]["msg_type"] == "comm_msg"
+            and content["comm_id"] == model_id
+            and content["data"]["method"] == "custom"
+        )
+        said = content["data"]["content"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return said if fits and isinstance(said, dict) else None

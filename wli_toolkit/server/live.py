@@ -15,7 +15,8 @@ from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
-from wli_toolkit.server.seating import NoSeatError, Owner, PageName
+from wli_toolkit.server.page_notebook import NoSeatError
+from wli_toolkit.server.seating import Owner, PageName
 
 ROLES: dict[PageName, Role] = {
     "workshop": "participant",

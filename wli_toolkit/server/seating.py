@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 import json
 import logging
 import os
 import time
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
-from queue import Empty
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
-import nbformat
-from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import ensure_async
-from nbclient.exceptions import CellExecutionError
-from voila.execute import VoilaExecutor
 
+from wli_toolkit.server.kernel_line import KernelLine
 from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.page_notebook import NoSeatError, run_page
 
 PageName = Literal["workshop", "console", "screen", "assistant"]
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 STARTS_AT_ONCE = 4
 """Kernels that start at the same time; more would only slow each other and everybody's saving down."""
-READY_WITHIN_S = 60.0
-"""How long a new kernel may take to answer."""
-ASK_AGAIN_S, HEARD_WITHIN_S = 1.0, 0.1
 CULL_AFTER_S = 45 * 60.0
 """How long nobody may look at a page before its kernel is taken back; longer than any coffee break."""
 RECLAIM_AFTER_S = 90.0
@@ -64,11 +55,8 @@ class _Held:
     """What is kept of a seat while it is held."""
 
     seat: Seat
+    line: KernelLine
     last_seen: float = field(default_factory=time.monotonic)
-
-
-class NoSeatError(Exception):
-    """The page's kernel could not be started."""
 
 
 class Seating:
@@ -129,11 +117,11 @@ class Seating:
                 return owner
         return None
 
-    def model_of(self, kernel_id: str) -> str | None:
-        """Return the id of the one widget model that may be talked to in `kernel_id`."""
+    def line_of(self, kernel_id: str) -> KernelLine | None:
+        """Return the line to the one widget that may be talked to in `kernel_id`."""
         for held in self._held.values():
             if held.seat.kernel_id == kernel_id:
-                return held.seat.model_id
+                return held.line
         return None
 
     async def attach(self, owner: Owner, payload: Mapping[str, Any]) -> Seat:
@@ -159,7 +147,7 @@ class Seating:
         """Stop the owner's kernel, if there is one."""
         held = self._held.pop(owner, None)
         if held is not None:
-            await self._stop(held.seat.kernel_id)
+            await self._give_back(held)
         await self._queue_moved()
 
     async def inspect(self) -> None:
@@ -168,7 +156,7 @@ class Seating:
         for owner, held in list(self._held.items()):
             if not await self._alive(held.seat.kernel_id):
                 self._held.pop(owner, None)
-                await self._stop(held.seat.kernel_id)
+                await self._give_back(held)
                 await self._queue_moved()
                 self._on_lost(owner)
                 continue
@@ -183,6 +171,8 @@ class Seating:
         """Stop every kernel."""
         for task in list(self._tasks.values()):
             task.cancel()
+        for held in self._held.values():
+            held.line.hang_up()
         await self._kernels.shutdown_all(now=True)
         self._held.clear()
 
@@ -195,9 +185,11 @@ class Seating:
                 kernel_id = await self._kernels.start_seated(
                     json.dumps(dict(payload)).encode(), cwd=str(self._notebooks), env=dict(os.environ)
                 )
-                model_id = await self._run_notebook(kernel_id, owner.page)
-            seat = Seat(owner, kernel_id, model_id)
-            self._held[owner] = _Held(seat)
+                notebook = self._notebooks / f"{owner.page}.ipynb"
+                kernel = cast(AsyncKernelManager, self._kernels.get_kernel(kernel_id))
+                line = await run_page(kernel, notebook)
+            seat = Seat(owner, kernel_id, line.model_id)
+            self._held[owner] = _Held(seat, line)
             return seat
         except Exception as error:
             if kernel_id is not None:
@@ -231,36 +223,14 @@ class Seating:
         async with self._moved:
             self._moved.notify_all()
 
-    async def _run_notebook(self, kernel_id: str, page: PageName) -> str:
-        """Run the page's notebook in `kernel_id`; return the id of the widget model it shows."""
-        notebook = await asyncio.to_thread(read_notebook, self._notebooks / f"{page}.ipynb")
-        kernel = self._kernels.get_kernel(kernel_id)
-        executor = VoilaExecutor(notebook, km=kernel)
-        executor.kc = kernel.client()
-        executor.kc.start_channels(stdin=False, hb=False, control=False)
-        try:
-            async with asyncio.timeout(READY_WITHIN_S):
-                await hears_and_answers(executor.kc)
-            for index, cell in enumerate(notebook.cells):
-                await executor.execute_cell(cell, None, index, store_history=False)
-        except TimeoutError:
-            raise NoSeatError(f"a kernel did not answer within {READY_WITHIN_S:.0f} s") from None
-        except CellExecutionError as error:
-            # The traceback may quote what a person typed, so only the kind of error is told.
-            raise NoSeatError(f"{page}.ipynb stopped with {error.ename}") from None
-        finally:
-            executor.kc.stop_channels()
-        for cell in notebook.cells:
-            for output in cell.get("outputs", []):
-                view = output.get("data", {}).get(WIDGET_VIEW)
-                if view:
-                    return str(view["model_id"])
-        raise NoSeatError(f"{page}.ipynb shows no widget")
-
     async def _alive(self, kernel_id: str) -> bool:
         if kernel_id not in self._kernels:
             return False
         return bool(await ensure_async(self._kernels.get_kernel(kernel_id).is_alive()))
+
+    async def _give_back(self, held: _Held) -> None:
+        held.line.hang_up()
+        await self._stop(held.seat.kernel_id)
 
     async def _stop(self, kernel_id: str) -> None:
         if kernel_id not in self._kernels:
@@ -269,31 +239,3 @@ class Seating:
             await self._kernels.shutdown_kernel(kernel_id, now=True)
         except Exception as error:
             self._log.warning("A kernel did not stop cleanly: %s", type(error).__name__)
-
-
-async def hears_and_answers(client: AsyncKernelClient) -> None:
-    """Wait until the kernel of `client` answers, and what it says to everybody is heard.
-
-    `jupyter_client`'s own waiting listens on for a fifth of a second until nothing more is said, which a roomful
-    of people would wait for one after the other.
-    """
-    while True:
-        client.kernel_info()
-        with suppress(Empty):
-            await client.get_shell_msg(timeout=ASK_AGAIN_S)
-            await client.get_iopub_msg(timeout=HEARD_WITHIN_S)
-            return
-
-
-def read_notebook(path: Path) -> Any:
-    """Return the notebook at `path`, without outputs; parsed and checked once for each state of the file."""
-    return copy.deepcopy(_parsed(path, path.stat().st_mtime_ns))
-
-
-@lru_cache(maxsize=8)
-def _parsed(path: Path, _changed: int) -> Any:
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = []
-    return notebook
