@@ -20,6 +20,10 @@ def participant_state(store: Store, participant_id: str, resume_code: str, *, or
     origin
         The address under which this browser sees the server; the resume QR leads there.
     """
+    return store.together(lambda: _state(store, participant_id, resume_code, origin))
+
+
+def _state(store: Store, participant_id: str, resume_code: str, origin: str) -> dict[str, Any]:
     person = store.participant(participant_id)
     session = store.session(person.session)
     key = store.unlock(participant_id, resume_code)

@@ -66,9 +66,13 @@ class WorkshopHandler(SeminarBaseHandler):
         """Return what comes with the page, as JSON, and the person's language."""
         visitor = self.visitor()
         store = self.rooms.store
-        content = self.rooms.content.of(store.session(visitor.session))
-        state = participant_state(store, visitor.participant, visitor.resume_code, origin=origin)
-        return f'{{"content":{content},"state":{embed(state)}}}', state["lang"]
+
+        def boot() -> tuple[str, str]:
+            content = self.rooms.content.of(store.session(visitor.session))
+            state = participant_state(store, visitor.participant, visitor.resume_code, origin=origin)
+            return f'{{"content":{content},"state":{embed(state)}}}', state["lang"]
+
+        return store.together(boot)
 
 
 class FacilitatorPageHandler(SeminarBaseHandler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -18,6 +19,12 @@ from wli_toolkit.store.errors import Busy, StoreError
 T = TypeVar("T")
 
 
+class _Reading(threading.local):
+    """The transaction in which a thread reads several things together, if it does."""
+
+    connection: Connection | None = None
+
+
 class Database:
     """One database. Safe to share between the threads of one process; after a fork, open it anew."""
 
@@ -25,12 +32,28 @@ class Database:
         self.address = address
         self.dialect = dialect_of(address)
         self._engine = self.dialect.engine()
+        self._reader = self._engine.execution_options(**self.dialect.one_moment)
         self._writer = self._engine.execution_options(**{WRITES: True})
         self._upserting = cache(self._upsert_statement)
+        self._together = _Reading()
 
     def read(self, work: Callable[[Connection], T]) -> T:
-        """Return what `work` reads in one transaction."""
-        return self._transact(self._engine, work)
+        """Return what `work` reads in one transaction: the store as it is at one moment."""
+        if self._together.connection is not None:
+            return work(self._together.connection)
+        return self._transact(self._reader, work)
+
+    def read_together(self, work: Callable[[], T]) -> T:
+        """Return what `work` returns, all of whose reads are one transaction."""
+
+        def at_one_moment(connection: Connection) -> T:
+            self._together.connection = connection
+            try:
+                return work()
+            finally:
+                self._together.connection = None
+
+        return self.read(at_one_moment) if self._together.connection is None else work()
 
     def write(self, work: Callable[[Connection], T]) -> T:
         """Return what `work` returns once its changes are on disk; watchers are told.

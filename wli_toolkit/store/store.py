@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from wli_toolkit.store.address import address_of, prepare_file
 from wli_toolkit.store.answers import AnswerRoom
@@ -20,6 +21,8 @@ from wli_toolkit.store.setting_up import SetUpRoom
 from wli_toolkit.store.snapshots import SnapshotRoom
 from wli_toolkit.store.transfer import TransferRoom
 from wli_toolkit.store.wall import WallRoom
+
+T = TypeVar("T")
 
 
 class Store(
@@ -52,6 +55,13 @@ class Store(
     def database(self) -> Database:
         """The database beneath, for watching."""
         return self._database
+
+    def together(self, work: Callable[[], T]) -> T:
+        """Return what `work` returns; all it reads here is the store as it is at one moment.
+
+        Quicker than reading one thing after the other. `work` may run again after a rollback, and only reads.
+        """
+        return self._database.read_together(work)
 
     def move(self, url: str) -> bool:
         """Go on with the store at `url`, which another process has open now.

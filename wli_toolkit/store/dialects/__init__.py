@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Protocol
 
 from sqlalchemy import Connection, Engine, Table
@@ -33,6 +34,8 @@ class Dialect(Protocol):
 
     owns_database: bool
     """Whether a database with tables but none of ours must be somebody else's."""
+    one_moment: Mapping[str, str]
+    """The options under which all that a transaction reads is of one moment."""
 
     def engine(self) -> Engine:
         """Return an engine whose connections commit to disk and enforce foreign keys."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, text
@@ -23,6 +25,7 @@ class PostgreSQL:
     """What PostgreSQL does its own way."""
 
     owns_database = False
+    one_moment: Mapping[str, str] = MappingProxyType({"isolation_level": "REPEATABLE READ"})
 
     def __init__(self, address: Address) -> None:
         self._address = address

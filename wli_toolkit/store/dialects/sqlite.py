@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event
@@ -29,6 +31,7 @@ class SQLite:
     """What SQLite does its own way."""
 
     owns_database = True
+    one_moment: Mapping[str, str] = MappingProxyType({})
 
     def __init__(self, address: Address) -> None:
         self._address = address
