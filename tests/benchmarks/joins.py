@@ -17,7 +17,9 @@ import os
 import time
 from dataclasses import dataclass
 
-from tests.benchmarks.stock import all_visit, hang_up, stock_voila
+from tornado.simple_httpclient import HTTPTimeoutError
+
+from tests.benchmarks.stock import LONGEST_S, all_visit, hang_up, stock_voila
 from tests.load.room import WITHIN_S, Room, open_room
 from wli_toolkit.simulate.live import CAREFUL, live_crowd
 from wli_toolkit.simulate.live.weighing import weigh
@@ -52,6 +54,15 @@ async def stock(people: int) -> Result:
         return Result("stock Voila", took, weight.memory / (people + 1))
 
 
+def measured_stock(people: int) -> Result:
+    """Return how stock Voila did, in a run in which it answered everybody."""
+    while True:
+        try:
+            return asyncio.run(stock(people))
+        except HTTPTimeoutError:
+            print(f"stock Voila did not answer a visitor within {LONGEST_S:.0f} s; once more", flush=True)
+
+
 async def ours(room: Room, people: int, name: str) -> Result:
     """Let `people` join our workshop."""
     began = time.monotonic()
@@ -77,7 +88,7 @@ def main() -> None:
         f"{people} people join at once; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before",
         flush=True,
     )
-    base = asyncio.run(stock(people))
+    base = measured_stock(people)
     print(f"{base.name:12} {base.all_s:7.2f} s   {base.bytes_each / 1e6:6.1f} MB each", flush=True)
     for mode in given.kernels:
         with open_room(people, mode) as room:

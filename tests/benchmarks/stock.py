@@ -25,7 +25,8 @@ from tests.browser.test_elsewhere import ROOT, free_port, wait_until_it_answers
 NOTEBOOK = ROOT / "notebooks" / "workshop.ipynb"
 KERNEL = re.compile(r'"kernelId": ?"([0-9a-f-]{36})"')
 CONTROL = "jupyter.widget.control"
-LONGEST_S = 300.0
+LONGEST_S = 120.0
+"""Now and then stock Voila never answers a visitor; who waited so long has met that."""
 ASK_AGAIN_S = 10.0
 
 

@@ -12,7 +12,7 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import jinja2
 import tornado.httpserver
@@ -28,10 +28,11 @@ from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
+from wli_toolkit.server.page_notebook import read_notebook
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
-from wli_toolkit.server.seating import Owner, Seating
+from wli_toolkit.server.seating import Owner, PageName, Seating
 from wli_toolkit.server.starting.choosing import starter
 from wli_toolkit.server.starting.starter import StartMode
 from wli_toolkit.store import Store
@@ -108,17 +109,13 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.config.merge(
             Config(
                 KernelManager={"autorestart": False},
-                SeatKernelManager={
-                    "allowed_message_types": ["comm_msg", "kernel_info_request"],
-                    "root_dir": str(options.notebooks),
-                },
+                SeatKernelManager={"root_dir": str(options.notebooks)},
             )
         )
 
     def init_settings(self) -> dict[str, Any]:
         """Return Voila's settings, with our rooms, a closed identity and cookies that forms must repeat."""
         settings: dict[str, Any] = super().init_settings()
-        self.kernel_manager.allowed_message_types = ["comm_msg", "kernel_info_request"]
         self.kernel_manager.starter = self.starter
         options = self.options
         identity: SeminarIdentityProvider = self.identity_provider
@@ -215,6 +212,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         watching.start()
         inspecting.start()
         self._stop_on_signals(stopping)
+        await asyncio.to_thread(self._get_ready, rooms)
         self.ready(self.port)
         if self.options.open_url:
             threading.Thread(target=webbrowser.open, args=(self.options.open_url,), daemon=True).start()
@@ -223,6 +221,16 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         inspecting.stop()
         server.stop()
         await rooms.seating.close()
+
+    def _get_ready(self, rooms: Rooms) -> None:
+        """Do once, before doors open, what the first visitor would wait for."""
+        for page in get_args(PageName):
+            read_notebook(self.options.notebooks / f"{page}.ipynb")
+        for template in rooms.templates.list_templates():
+            rooms.templates.get_template(template)
+        session = rooms.only_session()
+        if session is not None:
+            rooms.content.of(session)
 
     def _bind(self) -> list[Any]:
         try:
