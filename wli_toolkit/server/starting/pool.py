@@ -15,9 +15,12 @@ from jupyter_client.launcher import launch_kernel
 
 from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
 
+RESERVE = 2
+"""So many wait even while every seat is taken: for a kernel that dies, or a page of the facilitator's."""
+
 
 class Pool:
-    """Holds rehearsed processes ready and hands one out to each person.
+    """Holds rehearsed processes ready, one for each seat that nobody has taken yet, and hands them out.
 
     Parameters
     ----------
@@ -33,7 +36,8 @@ class Pool:
         self.size = size
         self._at_once = at_once or max(1, (os.cpu_count() or 2))
         self._ready: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
-        self._due = 0
+        self._due = self._under_way = 0
+        self._out: list[subprocess.Popen[bytes]] = []
         self._lock = threading.Lock()
         self._closed = threading.Event()
         self._reason = ""
@@ -58,7 +62,7 @@ class Pool:
                 f"no kernel process got ready ({self._reason}). Mend that, or start with --kernels spawn."
             )
         self._ready.put(first)
-        self._fill(self.size - 1)
+        self._fill()
 
     def start(self, start: Start) -> subprocess.Popen[bytes]:
         """Hand a waiting process its identity; if none waits, wait for a new one."""
@@ -70,8 +74,6 @@ class Pool:
                 if fresh is None:
                     raise StartError(f"no kernel process got ready ({self._reason})") from None
                 process = fresh
-            else:
-                self._fill(1)
             identity = {
                 "connection_file": start.connection_file,
                 "cwd": start.cwd,
@@ -82,13 +84,16 @@ class Pool:
                 with contextlib.suppress(OSError):
                     process.stdin.write(json.dumps(identity).encode() + b"\n")
                     process.stdin.close()
+                    with self._lock:
+                        self._out.append(process)
+                    self._fill()
                     return process
             end(process)
 
     def close(self) -> None:
         """End the processes that still wait."""
         self._closed.set()
-        for filler in self._fillers:
+        for filler in tuple(self._fillers):
             filler.join(timeout=30)
         while True:
             try:
@@ -97,12 +102,16 @@ class Pool:
                 return
             end(process)
 
-    def _fill(self, count: int) -> None:
-        """Get `count` more ready, in the background, a few at a time."""
+    def _fill(self) -> None:
+        """Get as many more ready as there are seats left, in the background, a few at a time.
+
+        While a full room answers, nothing is made that nobody can use.
+        """
         with self._lock:
-            self._due += max(0, count)
-            self._fillers = [filler for filler in self._fillers if filler.is_alive()]
-            for _ in range(min(self._due, self._at_once) - len(self._fillers)):
+            self._out = [process for process in self._out if process.poll() is None]
+            wanted = max(min(RESERVE, self.size), self.size - len(self._out))
+            self._due = max(0, wanted - self._ready.qsize() - self._under_way)
+            for _ in range(min(self._due, self._at_once - len(self._fillers))):
                 filler = threading.Thread(target=self._work, name="pool", daemon=True)
                 self._fillers.append(filler)
                 filler.start()
@@ -111,12 +120,17 @@ class Pool:
         while not self._closed.is_set():
             with self._lock:
                 if self._due == 0:
+                    self._fillers.remove(threading.current_thread())
                     return
                 self._due -= 1
+                self._under_way += 1
             process = self._one()
-            if process is None:
-                return
-            self._ready.put(process)
+            with self._lock:
+                self._under_way -= 1
+                if process is None:
+                    self._due = 0  # the next person's start says what is wrong
+                else:
+                    self._ready.put(process)
 
     def _one(self) -> subprocess.Popen[bytes] | None:
         """Start one process and return it once it has rehearsed; None if it did not."""
