@@ -9,7 +9,7 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from tests.browser.seminar import Seminar, start
 from tests.server.client import Client
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.simulate.live import Crowd
+from wli_toolkit.simulate.live.pool import await_pool
 from wli_toolkit.simulate.live.weighing import Weight, cpu_seconds, weigh
 from wli_toolkit.store import open_store
 
@@ -27,22 +28,11 @@ LONG_AGENDA = "180min"
 
 @dataclass
 class Room:
-    """A running server with a session in which everybody goes at their own pace.
-
-    Attributes
-    ----------
-    empty
-        What the server weighed before anybody came.
-    """
+    """A running server with a session in which everybody goes at their own pace."""
 
     seminar: Seminar
     code: str
     passcode: str
-    empty: Weight = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Weigh the empty server."""
-        self.empty = self.weigh()
 
     @property
     def url(self) -> str:
@@ -115,16 +105,8 @@ def open_room(seats: int, kernels: str) -> Iterator[Room]:
                 session, passcode = store.create_session(
                     agenda=load_agenda(load_pack(), LONG_AGENDA), simulated=True, settings={"pace": "free"}
                 )
-            await_ready(seminar, seats)
-            yield Room(seminar, session.code, passcode)
+            room = Room(seminar, session.code, passcode)
+            await_pool(room.url, seats, within=WITHIN_S)
+            yield room
         finally:
             seminar.stop()
-
-
-def await_ready(seminar: Seminar, seats: int) -> None:
-    """Wait until a pool is filled; the other modes are ready at once."""
-    client = Client(seminar.line["port"])
-    until = time.monotonic() + WITHIN_S
-    while (ready := json.loads(client.get("/healthz").text)["ready"]) is not None and ready < seats:
-        assert time.monotonic() < until, f"{ready} of {seats} kernel processes are ready"
-        time.sleep(0.5)
