@@ -7,8 +7,8 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from tempfile import TemporaryDirectory
 from tests.browser.seminar import Seminar, start
 from tests.server.client import Client
 from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.simulate.live import Crowd
+from wli_toolkit.simulate.live import Crowd, Habits, live_crowd
 from wli_toolkit.simulate.live.pool import await_pool
 from wli_toolkit.simulate.live.weighing import Weight, cpu_seconds, weigh
 from wli_toolkit.store import open_store
@@ -46,6 +46,13 @@ class Room:
     def kernels(self) -> int:
         """Return how many kernels run."""
         return int(json.loads(Client(self.seminar.line["port"]).get("/healthz").text)["kernels"])
+
+    @asynccontextmanager
+    async def attached(self, people: int, habits: Habits) -> AsyncIterator[Crowd]:
+        """Let `people` come and stay, from when all are attached and what they have answered so far is saved."""
+        async with live_crowd(self.url, self.code, participants=people, leave=0.0, habits=habits) as crowd:
+            await crowd.wait_until(lambda: crowd.all_attached() and crowd.all_saved(), within=WITHIN_S)
+            yield crowd
 
     async def answer(self, crowd: Crowd, seconds: float) -> float:
         """Let people answer for some time, or until all are through; return the share of all cores it took."""
