@@ -28,18 +28,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from wli_toolkit.reports.review import ReviewSession
     from wli_toolkit.reports.series import ReviewSeries
-    from wli_toolkit.store import Store
 
 __version__ = "0.1.0"
 __all__ = ["demo_series", "demo_session", "exercise", "follow_up", "open_series", "open_session"]
-
-
-_LETTERS = "ABCDEFGHJKMNPQRSTWXYZ23456789"
-"""Of a code that may be read aloud: no 0, 1, I, L, O, U or V."""
 
 
 def open_session(code: str, db: str | None = None) -> ReviewSession:
@@ -111,8 +106,9 @@ def demo_session(participants: int = 40, seed: int = 1, agenda: str = "30min") -
     """
     from wli_toolkit.reports.plain_errors import in_one_line
     from wli_toolkit.reports.review import ReviewSession
+    from wli_toolkit.simulate.demo import demo_sessions
 
-    store, (code,), forget = in_one_line(_demo)([participants], seed, agenda)
+    store, (code,), forget = in_one_line(demo_sessions)([participants], seed, agenda)
     return ReviewSession(store, code, last=forget)
 
 
@@ -137,8 +133,9 @@ def demo_series(
     """
     from wli_toolkit.reports.plain_errors import in_one_line
     from wli_toolkit.reports.series import ReviewSeries
+    from wli_toolkit.simulate.demo import demo_sessions
 
-    store, codes, forget = in_one_line(_demo)(participants, seed, agenda)
+    store, codes, forget = in_one_line(demo_sessions)(participants, seed, agenda)
     return in_one_line(ReviewSeries)(store, codes, last=forget)
 
 
@@ -169,42 +166,6 @@ def follow_up() -> Any:
     from wli_toolkit.pages.self_study import follow_up as shown
 
     return shown()
-
-
-def _demo(participants: Iterable[int], seed: int, agenda: str) -> tuple[Store, list[str], Callable[[], None]]:
-    """Make sessions of simulated participants, under codes that are the same each time; and what erases them."""
-    import atexit
-    import os
-    import shutil
-    import tempfile
-    from functools import partial
-    from pathlib import Path
-
-    from wli_toolkit.content import load_agenda, load_pack
-    from wli_toolkit.simulate import simulate
-    from wli_toolkit.store import open_store
-
-    sizes = tuple(participants)
-    if len(sizes) > len(_LETTERS):
-        from wli_toolkit.reports.series import SeriesError
-
-        raise SeriesError(f"{len(sizes)} demo sessions are too many. Make {len(_LETTERS)} at most")
-    wanted = load_agenda(load_pack(), agenda)
-    # In memory where the system has such a place: what goes with the process need not wait for the disk.
-    memory = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it, with a name nobody can guess
-    home = str(memory) if os.access(memory, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="wli-demo-", dir=home))
-    forget = partial(shutil.rmtree, folder, ignore_errors=True)
-    atexit.register(forget)
-    store = open_store(f"sqlite:///{folder / 'demo.sqlite'}")
-    atexit.register(store.close)
-    codes = []
-    for number, (people, letter) in enumerate(zip(sizes, _LETTERS, strict=False)):
-        session, _ = store.create_session(agenda=wanted, simulated=True, code=f"DEMX{letter}{letter}")
-        simulate(store, session.code, participants=people, seed=seed + number)
-        store.close_session(session.code)
-        codes.append(session.code)
-    return store, codes, forget
 
 
 def __dir__() -> list[str]:

@@ -11,7 +11,6 @@ the join page and the cookies. Both are through when the kernel has answered.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import time
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from tornado.simple_httpclient import HTTPTimeoutError
 
 from tests.benchmarks.stock import LONGEST_S, all_visit, hang_up, stock_voila
+from tests.load.arguments import arguments
 from tests.load.room import WITHIN_S, Room, open_room
 from wli_toolkit.simulate.live import CAREFUL, live_crowd
 from wli_toolkit.simulate.live.weighing import weigh
@@ -77,12 +77,7 @@ async def ours(room: Room, people: int, name: str) -> Result:
 
 def main() -> None:
     """Print a line for each way of serving, with its ratios to stock."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--people", type=int, default=30)
-    parser.add_argument("--kernels", nargs="+", choices=("fork", "pool", "spawn"), default=["fork", "pool"])
-    given = parser.parse_args()
+    given = arguments(__doc__, people=30, kernels=["fork", "pool"]).parse_args()
     people: int = given.people
     print(
         f"{people} people join at once; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before",

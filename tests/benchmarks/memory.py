@@ -11,15 +11,15 @@ one question, and, in another room, when everybody has answered for a while.
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 from typing import Any
 
 from tests.benchmarks.stock import all_visit, hang_up, stock_voila
+from tests.load.arguments import arguments
 from tests.load.join_and_answer import THINK
 from tests.load.resting import THINK as STILL
-from tests.load.room import WITHIN_S, Room, open_room
-from wli_toolkit.simulate.live import Habits, live_crowd
+from tests.load.room import Room, open_room
+from wli_toolkit.simulate.live import Habits
 from wli_toolkit.simulate.live.weighing import weigh
 
 AT_ONCE = 10
@@ -41,20 +41,15 @@ async def stock(people: int) -> float:
 async def ours(room: Room, people: int, think: tuple[float, float], seconds: float) -> float:
     """Return the megabytes for each of `people` who come, answer and think for so many seconds."""
     habits = Habits(think=think, arrive_within=people / AT_ONCE)
-    async with live_crowd(room.url, room.code, participants=people, leave=0.0, habits=habits) as crowd:
-        await crowd.wait_until(lambda: crowd.all_attached() and crowd.all_saved(), within=WITHIN_S)
+    async with room.attached(people, habits) as crowd:
         await room.answer(crowd, seconds)
         return room.weigh().memory / people / 1e6
 
 
 def main() -> None:
     """Print a line for each way of serving, with its ratio to stock."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--people", type=int, default=100)
+    parser = arguments(__doc__, people=100, kernels=["fork"])
     parser.add_argument("--seconds", type=float, default=60.0, help="how long they answer")
-    parser.add_argument("--kernels", nargs="+", choices=("fork", "pool", "spawn"), default=["fork"])
     given = parser.parse_args()
     people = given.people - given.people % AT_ONCE
     base = asyncio.run(stock(people))

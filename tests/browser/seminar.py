@@ -16,7 +16,7 @@ import psutil
 
 STOP_S = 20
 NURSERY = "wli_toolkit.server.starting.nursery"
-SPAWNED = "wli_toolkit.pages.seat_kernel"
+SPAWNED = "wli_toolkit.pages.seat_process"
 
 
 @dataclass

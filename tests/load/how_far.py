@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import time
 
+from tests.load.arguments import arguments
 from tests.load.room import WITHIN_S, Room, open_room
 from wli_toolkit.simulate.live import Habits, Measures, live_crowd
 
@@ -29,12 +29,8 @@ async def join(room: Room, people: int, arrive_within: float) -> tuple[Measures,
 
 def main() -> None:
     """Print a line for each size, and stop after the first that is too large."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--people", type=int, nargs="+", default=[50, 100, 150, 200, 250, 300])
+    parser = arguments(__doc__, people=[50, 100, 150, 200, 250, 300])
     parser.add_argument("--arrive-within", type=float, default=0.0, help="seconds; 0: all join at once")
-    parser.add_argument("--kernels", choices=("fork", "pool", "spawn"), default="fork")
     given = parser.parse_args()
     print(f"kernels: {given.kernels}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
     print("people | question p95 | attached p50 | p95 | all | MB each", flush=True)

@@ -10,12 +10,12 @@ Each size gets a new server on this machine, so people and server share its core
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
 import time
 from dataclasses import dataclass
 
+from tests.load.arguments import arguments
 from tests.load.room import WITHIN_S, Room, open_room
 from wli_toolkit.simulate.live import Habits, Measures, live_crowd
 
@@ -79,13 +79,9 @@ async def run_room(room: Room, people: int, seconds: float, arrive_within: float
 
 def main() -> None:
     """Print the table."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--people", type=int, nargs="+", default=[10, 20])
+    parser = arguments(__doc__, people=[10, 20])
     parser.add_argument("--seconds", type=float, default=30.0, help="how long they answer")
     parser.add_argument("--arrive-within", type=float, default=0.0, help="seconds; 0: all join at once")
-    parser.add_argument("--kernels", choices=("fork", "pool", "spawn"), default="fork")
     given = parser.parse_args()
     print(f"kernels: {given.kernels}; {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before")
     print(" | ".join(HEADS), flush=True)

@@ -7,22 +7,21 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 
-from tests.load.room import WITHIN_S, Room, open_room
-from wli_toolkit.simulate.live import Habits, live_crowd
+from tests.load.arguments import arguments
+from tests.load.room import Room, open_room
+from wli_toolkit.simulate.live import Habits
 
 THINK = (3600.0, 3600.0)
 """Everybody answers one question and then thinks for longer than this lasts."""
+STILL = Habits(think=THINK, presses_twice=0.0)
 SETTLE_S = 5.0
 
 
 async def rest(room: Room, people: int, seconds: float) -> float:
     """Return the share of one core that the server takes with `people` connected."""
-    habits = Habits(think=THINK, presses_twice=0.0)
-    async with live_crowd(room.url, room.code, participants=people, leave=0.0, habits=habits) as crowd:
-        await crowd.wait_until(lambda: crowd.all_attached() and crowd.all_saved(), within=WITHIN_S)
+    async with room.attached(people, STILL):
         # What was set off by their coming, such as the console's strip, is not rest yet.
         await asyncio.sleep(SETTLE_S)
         return await room.idle_share(seconds)
@@ -30,12 +29,8 @@ async def rest(room: Room, people: int, seconds: float) -> float:
 
 def main() -> None:
     """Print the share."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--people", type=int, default=100)
+    parser = arguments(__doc__, people=100)
     parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--kernels", choices=("fork", "pool", "spawn"), default="fork")
     given = parser.parse_args()
     with open_room(given.people, given.kernels) as room:
         share = asyncio.run(rest(room, given.people, given.seconds))

@@ -7,16 +7,17 @@ import json
 import os
 import random
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tests.browser.seminar import Seminar, start
 from tests.server.client import Client
 from wli_toolkit.content import load_agenda, load_pack
-from wli_toolkit.simulate.live import Crowd
+from wli_toolkit.simulate.live import Crowd, Habits, live_crowd
+from wli_toolkit.simulate.live.pool import await_pool
 from wli_toolkit.simulate.live.weighing import Weight, cpu_seconds, weigh
 from wli_toolkit.store import open_store
 
@@ -27,22 +28,11 @@ LONG_AGENDA = "180min"
 
 @dataclass
 class Room:
-    """A running server with a session in which everybody goes at their own pace.
-
-    Attributes
-    ----------
-    empty
-        What the server weighed before anybody came.
-    """
+    """A running server with a session in which everybody goes at their own pace."""
 
     seminar: Seminar
     code: str
     passcode: str
-    empty: Weight = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Weigh the empty server."""
-        self.empty = self.weigh()
 
     @property
     def url(self) -> str:
@@ -56,6 +46,13 @@ class Room:
     def kernels(self) -> int:
         """Return how many kernels run."""
         return int(json.loads(Client(self.seminar.line["port"]).get("/healthz").text)["kernels"])
+
+    @asynccontextmanager
+    async def attached(self, people: int, habits: Habits) -> AsyncIterator[Crowd]:
+        """Let `people` come and stay, from when all are attached and what they have answered so far is saved."""
+        async with live_crowd(self.url, self.code, participants=people, leave=0.0, habits=habits) as crowd:
+            await crowd.wait_until(lambda: crowd.all_attached() and crowd.all_saved(), within=WITHIN_S)
+            yield crowd
 
     async def answer(self, crowd: Crowd, seconds: float) -> float:
         """Let people answer for some time, or until all are through; return the share of all cores it took."""
@@ -115,16 +112,8 @@ def open_room(seats: int, kernels: str) -> Iterator[Room]:
                 session, passcode = store.create_session(
                     agenda=load_agenda(load_pack(), LONG_AGENDA), simulated=True, settings={"pace": "free"}
                 )
-            await_ready(seminar, seats)
-            yield Room(seminar, session.code, passcode)
+            room = Room(seminar, session.code, passcode)
+            await_pool(room.url, seats, within=WITHIN_S)
+            yield room
         finally:
             seminar.stop()
-
-
-def await_ready(seminar: Seminar, seats: int) -> None:
-    """Wait until a pool is filled; the other modes are ready at once."""
-    client = Client(seminar.line["port"])
-    until = time.monotonic() + WITHIN_S
-    while (ready := json.loads(client.get("/healthz").text)["ready"]) is not None and ready < seats:
-        assert time.monotonic() < until, f"{ready} of {seats} kernel processes are ready"
-        time.sleep(0.5)

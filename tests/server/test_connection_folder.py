@@ -9,7 +9,7 @@ import pytest
 import zmq
 
 from wli_toolkit.server import app
-from wli_toolkit.server.kernels import LONGEST_SOCKET_NAME, kernel_transport, make_connection_folder
+from wli_toolkit.server.connection_folder import LONGEST_SOCKET_NAME, kernel_transport, make_connection_folder
 from wli_toolkit.server.starting.starter import Start
 from wli_toolkit.store import open_store
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jupyter_client.connect import write_connection_file
 
-from wli_toolkit.server.kernels import make_connection_folder
+from wli_toolkit.server.connection_folder import make_connection_folder
 from wli_toolkit.server.starting.pool import RESERVE, Pool
 from wli_toolkit.server.starting.starter import Process, Start
 

@@ -19,7 +19,8 @@ import pytest
 from traitlets.config import Config
 
 from tests.running import run
-from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
+from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
+from wli_toolkit.server.kernels import SeatKernelManager
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.starting.choosing import MODES, starter
 from wli_toolkit.server.starting.forking import Nursery

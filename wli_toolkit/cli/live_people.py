@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import click
+from click.core import ParameterSource
 
 from wli_toolkit.cli.speaking import fail, say, with_options
 
@@ -26,6 +27,17 @@ live_options = with_options(
         help="With --live: the time over which they join; 0 is all at once.",
     ),
 )
+
+
+def refuse_live_habits() -> None:
+    """Refuse what only live people have, where `--live` is not given: nobody thinks or arrives over time then."""
+    given = click.get_current_context().get_parameter_source
+    for name in ("think", "arrive_within"):
+        if given(name) is not ParameterSource.DEFAULT:
+            option = f"--{name.replace('_', '-')}"
+            fail(
+                f"{option} goes with --live: without it everybody answers at once. Add --live URL or leave it out."
+            )
 
 
 def simulate_live(

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from wli_toolkit.cli.live_people import live_options, simulate_live
+from wli_toolkit.cli.live_people import live_options, refuse_live_habits, simulate_live
 from wli_toolkit.cli.speaking import db_option, fail, json_option, lang_option, plain_errors, say
 from wli_toolkit.store import normalise_session_code, open_store
 
@@ -51,6 +51,7 @@ def simulate(
             fail("--live goes without --db and --follow-up: live people know no more than the address.")
         simulate_live(code, live, participants, seed, leave, think, arrive_within, as_json=as_json)
         return
+    refuse_live_habits()
     from wli_toolkit.simulate import simulate as add_people
 
     with open_store(db) as store:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import wli_toolkit.pages.seat_kernel  # noqa: F401 - what every kernel is; here so that it is imported once
+import wli_toolkit.pages.seat_process  # noqa: F401 - what every kernel is; here so that it is imported once
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import LANGS
 from wli_toolkit.pages.asked import rows_allowed

@@ -14,8 +14,6 @@ def keep_for_seat(store: Store) -> None:
 
 def open_seat_store(url: str) -> Store:
     """Open the store that a seat names; the server has it open and has brought it up to date."""
-    while _spare:
-        store = _spare.pop()
-        if store.move(url):
-            return store
+    if _spare and (store := _spare.pop()).move(url):
+        return store
     return open_store(url, is_current=True)

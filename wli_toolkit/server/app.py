@@ -25,9 +25,10 @@ from voila.configuration import VoilaConfiguration
 
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.assets import load_assets
+from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
-from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
+from wli_toolkit.server.kernels import SeatKernelManager
 from wli_toolkit.server.page_notebook import read_notebook
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms

@@ -2,54 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import os
-import tempfile
 import uuid
-from pathlib import Path
 from typing import Any
 
-import zmq
-from ipykernel._version import kernel_protocol_version
-from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
 from wli_toolkit.server.starting.spawning import Spawning
 from wli_toolkit.server.starting.starter import Starter
-
-FOLDER_PREFIX = "wli_"
-RANDOM_LETTERS = 8
-"""How many letters `tempfile` puts after the prefix."""
-LONGEST_SOCKET_NAME = len("/kernel--ipc-5") + len(str(uuid.UUID(int=0)))
-"""What Jupyter adds to the folder's path for the socket of one of a kernel's five channels, in characters."""
-
-
-def holds_sockets(folder: str | Path) -> bool:
-    """Whether kernels' unix sockets can lie in `folder`: the system limits how long a socket's path may be."""
-    return zmq.has("ipc") and len(os.fsencode(folder)) + LONGEST_SOCKET_NAME <= zmq.IPC_PATH_MAX_LEN
-
-
-def kernel_transport(folder: str | Path) -> str:
-    """Return how to talk to kernels whose connection files lie in `folder`.
-
-    By unix sockets wherever they can be, which spares ports and other users' eyes.
-    """
-    return "ipc" if holds_sockets(folder) else "tcp"
-
-
-def make_connection_folder() -> str:
-    """Make a folder for connection files that only this user enters; the caller removes it.
-
-    It lies among temporary files, in the first place whose path is short enough for unix sockets: on macOS the
-    user's own is too long.
-    """
-    places = (tempfile.gettempdir(), os.environ.get("XDG_RUNTIME_DIR", ""), "/tmp")  # noqa: S108 - for mkdtemp
-    fitting = (
-        place
-        for place in places
-        if os.access(place, os.W_OK) and holds_sockets(Path(place, f"{FOLDER_PREFIX}{'x' * RANDOM_LETTERS}"))
-    )
-    return tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=next(fitting, None))
 
 
 class QuietKernel(ServerKernelManager):
@@ -87,10 +46,3 @@ class SeatKernelManager(AsyncMappingKernelManager):
 
     def start_watching_activity(self, kernel_id: str) -> None:
         """Read no kernel's messages to learn when it was last used: `Seating` knows who looks at a page."""
-        kernel: Any = self.get_kernel(kernel_id)
-        kernel.reason = ""
-        kernel.last_activity = utcnow()
-        kernel.execution_state = "idle"
-        # Jupyter asks every kernel once which version of the protocol it speaks; of ours it is known.
-        kernel._kernel_info_future = asyncio.get_running_loop().create_future()
-        kernel._kernel_info_future.set_result({"protocol_version": kernel_protocol_version})

@@ -74,7 +74,7 @@ class SeatKernelSpecManager(KernelSpecManager):
 def seat_spec() -> KernelSpec:
     """Return what Jupyter is told of a page's kernel."""
     return KernelSpec(
-        argv=[sys.executable, "-m", "wli_toolkit.pages.seat_kernel", "{connection_file}"],
+        argv=[sys.executable, "-m", "wli_toolkit.pages.seat_process", "{connection_file}"],
         display_name="WLI seat",
         language="python",
         interrupt_mode="signal",

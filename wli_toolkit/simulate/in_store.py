@@ -1,4 +1,4 @@
-"""Simulated participants in a real store: all at once, or one small action at a time."""
+"""Simulated participants in a real store, all at once: a whole agenda, answered in turns at random."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from wli_toolkit.content.model import Step
 from wli_toolkit.simulate.dice import Dice
 from wli_toolkit.simulate.people import gather
 from wli_toolkit.simulate.taking_part import Action, Place, Room, join, take_part
-from wli_toolkit.store import Live, SessionClosed, Store, UnknownParticipant, UnknownSession
+from wli_toolkit.store import Store, UnknownParticipant
 
 
 def simulate(
@@ -56,9 +55,8 @@ def simulate(
         raise ValueError(f"follow_up: {follow_up}. Give a share between 0 and 1.")
     room = _room(store, code, today)
     places: dict[int, Place] = {}
-    for place, action in _acting(room, participants, seed, leave, led=False):
-        if place is not None:
-            places[place.person.number] = place
+    for place, action in _acting(room, participants, seed, leave):
+        places[place.person.number] = place
         if action.kind == "answered" and on_answer is not None:
             on_answer(action)
     if follow_up:
@@ -69,43 +67,13 @@ def simulate(
     return [place.told() for place in places.values()]
 
 
-def answering(
-    store: Store,
-    code: str,
-    participants: int,
-    seed: int = 1,
-    leave: float = 0.1,
-    *,
-    today: dt.date | None = None,
-) -> Iterator[Action]:
-    """Let simulated participants answer live, one small action each time the next one is asked for.
-
-    Each action has been done in the store when it is yielded, so the caller sets the pace. People join
-    first, then move through the agenda together, answering in turns at random. Where the facilitator
-    leads, they wait for each step to be opened: as long as they wait, every call yields one `waits`. Ends
-    when everyone is through, or the session has ended.
-
-    Raises
-    ------
-    ValueError
-        If `participants` is negative or `leave` is not between 0 and 1.
-    """
-    try:
-        for _, action in _acting(_room(store, code, today), participants, seed, leave, led=True):
-            yield action
-    except (SessionClosed, UnknownSession):
-        return
-
-
 def _room(store: Store, code: str, today: dt.date | None) -> Room:
     session = store.session(code)
     agenda = session.agenda_model()
     return Room(store, code, session.pack_model(), agenda, session.lang, today or dt.date.today())
 
 
-def _acting(
-    room: Room, participants: int, seed: int, leave: float, *, led: bool
-) -> Iterator[tuple[Place | None, Action]]:
+def _acting(room: Room, participants: int, seed: int, leave: float) -> Iterator[tuple[Place, Action]]:
     places = []
     for person in gather(room.agenda, participants, seed=seed, leave=leave, lang=room.lang):
         place = join(room, person)
@@ -113,10 +81,6 @@ def _acting(
         yield place, place.did("joined", None)
     turns = Dice(seed, "turns")
     for step in room.agenda.steps:
-        while led and not _is_open(live := room.store.live(room.code), step):
-            if live.closed:
-                return
-            yield None, Action("waits", step.id)
         at_it = [(place, take_part(room, place, step)) for place in places if place.left_at is None]
         while at_it:
             turn = turns.below(len(at_it))
@@ -138,9 +102,3 @@ def _coming_back(room: Room, places: Iterable[Place], share: float) -> Iterator[
         if place.left_at is None and place.person.dice("comes back").chance(share):
             for step in room.agenda.follow_up:
                 yield from take_part(room, place, step)
-
-
-def _is_open(live: Live, step: Step) -> bool:
-    """Whether the facilitator has opened `step`, or one after it and so passed it by."""
-    ids = list(live.steps)
-    return any(live.steps[other] != "waiting" for other in ids[ids.index(step.id) :])

@@ -16,22 +16,21 @@ from wli_toolkit.store import Cell, Key, Store
 
 CONSENTS = ("consent_group", "consent_sensitive")
 
-Kind = Literal["joined", "moved", "answered", "handed_in", "left", "waits"]
+Kind = Literal["joined", "moved", "answered", "handed_in", "left"]
 
 
 @dataclass(frozen=True)
 class Action:
     """One thing that one simulated participant has just done in the store.
 
-    `waits` is the one that changes nothing: everyone still there waits for the facilitator to open `step`.
     `answer` is `{"occasion", "exercise", "field", "row", "value"}` where the kind is `answered`.
     """
 
     kind: Kind
     step: str | None
-    number: int | None = None
-    participant: str | None = None
-    seat: int | None = None
+    number: int
+    participant: str
+    seat: int
     answer: Mapping[str, Any] | None = None
 
 

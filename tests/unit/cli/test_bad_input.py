@@ -72,6 +72,17 @@ def test_unknown_session(wli: Wli, code: str, command: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    "habit", [("--think", "1", "2"), ("--arrive-within", "5")], ids=lambda habit: habit[0]
+)
+def test_what_only_live_people_do_is_refused_without_them(
+    wli: Wli, code: str, habit: tuple[str, ...], tmp_path: Path
+) -> None:
+    says(wli("simulate", code, "--participants", "3", *habit), habit[0], "--live")
+    with open_store(f"sqlite:///{tmp_path / 'wli.db'}") as store:
+        assert store.participants(code) == []
+
+
+@pytest.mark.parametrize(
     ("command", "words"),
     [
         (("serve", "--day30", "Z"), ("'Z'", "A", "B", "C")),

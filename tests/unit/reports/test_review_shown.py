@@ -50,7 +50,6 @@ def test_help_reads_like_a_page() -> None:
         assert f"{name}(" in page
         assert getattr(wli, name).__doc__.strip()
     assert "never ranked" in page
-    assert "_demo" not in page
 
 
 def test_asking_for_help_loads_nothing_heavy() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from wli_toolkit.content import check_answer, every_column, spread, stays_private
 from wli_toolkit.content.model import Agenda, Pack, Visibility
-from wli_toolkit.simulate import Action, answering, simulate
+from wli_toolkit.simulate import Action, simulate
 from wli_toolkit.store import Store, open_store
 
 TODAY = dt.date(2026, 9, 1)
@@ -184,86 +184,34 @@ def test_an_offer_taken_is_saved_over_the_first_answer(store: Store, new_session
             assert last in [a["value"] for a in person["answers"] if a["field"] == "mins"]
 
 
-def test_live_each_action_is_done_when_it_is_told(store: Store, new_session: NewSession) -> None:
-    code = new_session(settings={"pace": "free"})
-    joined = 0
-    for action in answering(store, code, 3, seed=2, leave=0, today=TODAY):
-        if action.kind == "joined":
-            joined += 1
-            assert len(store.participants(code)) == joined
-        if action.kind == "answered":
-            assert action.answer is not None
-            assert action.participant is not None
-            held = {(a.occasion, a.exercise, a.field): a.value for a in store.answers(action.participant)}
-            key = (action.answer["occasion"], action.answer["exercise"], action.answer["field"])
-            assert held.get(key, action.answer["value"]) == action.answer["value"]
-    assert joined == 3
+def test_each_answer_is_saved_when_it_is_told(store: Store, new_session: NewSession) -> None:
+    told: list[object] = []
+
+    def look(action: Action) -> None:
+        assert action.answer is not None
+        held = {(a.occasion, a.exercise, a.field): a.value for a in store.answers(action.participant)}
+        key = (action.answer["occasion"], action.answer["exercise"], action.answer["field"])
+        if key in held:
+            told.append(held[key])
+            assert held[key] == action.answer["value"]
+
+    simulate(store, new_session(), participants=3, seed=2, leave=0, today=TODAY, on_answer=look)
+    assert told
 
 
-def test_live_and_at_once_give_the_same_answers(store: Store, new_session: NewSession) -> None:
-    at_once = simulate(store, new_session(), participants=4, seed=9, today=TODAY)
-    live: dict[int, dict[tuple[str, str, str], object]] = {}
-    for action in answering(store, new_session(settings={"pace": "free"}), 4, seed=9, today=TODAY):
-        if action.answer is not None and action.number is not None:
-            place = (action.answer["occasion"], action.answer["exercise"], action.answer["field"])
-            live.setdefault(action.number, {})[place] = action.answer["value"]
-    for number, person in enumerate(at_once, start=1):
-        given = {(a["occasion"], a["exercise"], a["field"]): a["value"] for a in person["answers"]}
-        assert live[number] == given
-
-
-def test_where_the_facilitator_leads_they_wait_for_each_step(
+def test_someone_deleted_meanwhile_does_not_stop_the_others(
     store: Store, agenda: Agenda, new_session: NewSession
 ) -> None:
     code = new_session()
-    order = [step.id for step in agenda.steps]
-    actions = answering(store, code, 3, seed=2, leave=0, today=TODAY)
-    reached = []
-    for action in actions:
-        if action.kind == "waits":
-            assert next(actions).kind == "waits", "nothing happens until the step is opened"
-            reached.append(action.step)
-            store.open_step(code, str(action.step))
-    assert reached == order[1:], "the first step is open from the start"
-    assert all(participant.done == tuple(order) for participant in store.participants(code))
+    deleted: list[str] = []
 
+    def delete_the_first(action: Action) -> None:
+        if not deleted:
+            deleted.append(action.participant)
+            store.delete_participant(action.participant)
 
-def test_a_step_that_is_passed_by_is_not_waited_for(
-    store: Store, agenda: Agenda, new_session: NewSession
-) -> None:
-    code = new_session()
-    store.open_step(code, agenda.steps[-1].id)
-    kinds = {action.kind for action in answering(store, code, 2, seed=2, today=TODAY)}
-    assert "waits" not in kinds
-
-
-@pytest.mark.parametrize("end", ["close", "purge"])
-def test_they_stop_when_the_session_ends(store: Store, new_session: NewSession, end: str) -> None:
-    code = new_session()
-    actions = answering(store, code, 3, seed=2, today=TODAY)
-    for action in actions:
-        if action.kind == "waits":
-            break
-    if end == "close":
-        store.close_session(code)
-    else:
-        store.purge_session(code)
-    assert list(actions) == []
-
-
-def test_they_stop_in_the_middle_of_a_step_too(store: Store, new_session: NewSession) -> None:
-    code = new_session(settings={"pace": "free"})
-    actions = answering(store, code, 3, seed=2, today=TODAY)
-    next(action for action in actions if action.kind == "answered")
-    store.close_session(code)
-    assert all(action.kind == "moved" for action in actions)
-
-
-def test_someone_deleted_meanwhile_does_not_stop_the_others(store: Store, new_session: NewSession) -> None:
-    code = new_session(settings={"pace": "free"})
-    actions = answering(store, code, 3, seed=2, leave=0, today=TODAY)
-    first = next(action for action in actions if action.kind == "answered")
-    store.delete_participant(str(first.participant))
-    finished = {action.participant for action in actions if action.step == "close"}
-    assert len(finished) == 2
-    assert first.participant not in finished
+    simulate(store, code, participants=3, seed=2, leave=0, today=TODAY, on_answer=delete_the_first)
+    others = store.participants(code)
+    assert len(others) == 2
+    assert not {participant.id for participant in others} & set(deleted)
+    assert all(participant.done == tuple(step.id for step in agenda.steps) for participant in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from store_room import Person
+from store_room import Person, row_counts
 
 from wli_toolkit.store import Key, Session, Store
 
@@ -81,7 +81,5 @@ def all_of(store: Store, code: str, keys: list[Key]) -> dict[str, Any]:
 
 
 def counts(store: Store) -> list[int]:
-    def work(connection: Any) -> list[int]:
-        return [connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in TABLES]  # noqa: S608 - our own names
-
-    return store.database.read(work)
+    """Return how many rows each of a session's tables has."""
+    return row_counts(store, TABLES)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import Connection, func, make_url, select, table
 
 from wli_toolkit.store import Joined, Key, OwnPost, Saved, Session, Store, open_store
 from wli_toolkit.store.schema import REVISIONS
@@ -99,3 +100,13 @@ def holds(path: Path, *markers: str) -> bool:
     if ended.stderr:
         raise RuntimeError(ended.stderr)
     return ended.returncode == 1
+
+
+def row_counts(store: Store, tables: Sequence[str]) -> list[int]:
+    """Return how many rows each of the tables has."""
+
+    def work(connection: Connection) -> list[int]:
+        counted = (select(func.count()).select_from(table(name)) for name in tables)
+        return [connection.scalars(statement).one() for statement in counted]
+
+    return store.database.read(work)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from store_room import ON_SQLITE, Person
+from store_room import ON_SQLITE, Person, row_counts
 
 from wli_toolkit.content import load_pack
 from wli_toolkit.content.model import Agenda
@@ -229,8 +229,5 @@ def test_purging_leaves_nothing_of_it_and_all_of_the_others(
     with pytest.raises(UnknownParticipant):
         store.answers(people[0].id)
 
-    def rows(connection):
-        tables = ("wli_answers", "wli_ops", "wli_hand_ins", "wli_snapshots", "wli_live", "wli_participants")
-        return [connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in tables]  # noqa: S608 - our own names
-
-    assert store.database.read(rows) == [1, 0, 0, 0, 1, 1]
+    tables = ("wli_answers", "wli_ops", "wli_hand_ins", "wli_snapshots", "wli_live", "wli_participants")
+    assert row_counts(store, tables) == [1, 0, 0, 0, 1, 1]

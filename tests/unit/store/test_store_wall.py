@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from store_room import CUE, ON_SQLITE, Person, holds, put_out, states
+from store_room import CUE, ON_SQLITE, Person, holds, put_out, row_counts, states
 
 from wli_toolkit.store import (
     BadValue,
@@ -184,12 +184,7 @@ def test_deletion_and_purge_leave_nothing_on_the_wall(
     with pytest.raises(UnknownPost):
         store.moderate(session.code, shown.number, "undo")
     store.purge_session(session.code)
-
-    def rows(connection: Any) -> list[int]:
-        tables = ("wli_posts", "wli_wall_log")
-        return [connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in tables]  # noqa: S608 - our own names
-
-    assert store.database.read(rows) == [0, 0]
+    assert row_counts(store, ("wli_posts", "wli_wall_log")) == [0, 0]
 
 
 def test_many_at_once_all_get_a_number_of_their_own(

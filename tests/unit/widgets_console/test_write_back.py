@@ -4,30 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
+from tests.unit.pages.page_wire import Json, Wire
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.pages.console import ConsolePage
 from wli_toolkit.store import HandedIn, Store, open_store
-
-Json = dict[str, Any]
-
-
-class Wire:
-    """A console page whose messages are kept."""
-
-    def __init__(self, page: ConsolePage, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.page = page
-        self.heard: list[Json] = []
-        monkeypatch.setattr(page.widget, "send_message", self.heard.append)
-
-    def send(self, **message: Any) -> list[Json]:
-        """Send a message and return what comes back."""
-        self.heard.clear()
-        self.page.receive({"from": "view", **message})
-        return list(self.heard)
 
 
 @pytest.fixture
@@ -38,7 +21,7 @@ def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store
 
 
 @pytest.fixture
-def wire(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> Wire:
+def wire(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> Wire[ConsolePage]:
     agenda = load_agenda(load_pack(), "30min")
     session, _passcode = own_store.create_session(agenda=agenda, settings={"day30": "A"})
     addresses = (("http://192.0.2.7:8866", "Wi-Fi"), ("http://192.0.2.8:8866", ""))
@@ -46,17 +29,19 @@ def wire(own_store: Store, monkeypatch: pytest.MonkeyPatch) -> Wire:
 
 
 @pytest.fixture
-def handed(own_store: Store, wire: Wire) -> HandedIn:
+def handed(own_store: Store, wire: Wire[ConsolePage]) -> HandedIn:
     person = own_store.join(wire.page.session, lang="ja").participant
     return own_store.hand_in(person.id, {"do": "歩く"}, "ねこ")
 
 
-def reply_of(store: Store, wire: Wire) -> str | None:
+def reply_of(store: Store, wire: Wire[ConsolePage]) -> str | None:
     [item] = store.handed_in(wire.page.session)
     return item.reply
 
 
-def test_a_reply_is_kept_and_told_with_the_blueprints(own_store: Store, wire: Wire, handed: HandedIn) -> None:
+def test_a_reply_is_kept_and_told_with_the_blueprints(
+    own_store: Store, wire: Wire[ConsolePage], handed: HandedIn
+) -> None:
     [told] = wire.send(type="reply", number=handed.number, text=" よい一歩ですね ")
     assert (told["type"], told["replied"], told["to"]) == ("handins", handed.number, "view")
     assert [(item["number"], item["reply"]) for item in told["items"]] == [(handed.number, "よい一歩ですね")]
@@ -82,7 +67,7 @@ def test_a_reply_is_kept_and_told_with_the_blueprints(own_store: Store, wire: Wi
     ],
 )
 def test_what_is_no_reply_changes_nothing(
-    own_store: Store, wire: Wire, handed: HandedIn, message: Json
+    own_store: Store, wire: Wire[ConsolePage], handed: HandedIn, message: Json
 ) -> None:
     own_store.reply(wire.page.session, handed.number, "はじめの")
     number = {} if "number" in message or message == {"text": "x"} else {"number": handed.number}
@@ -92,7 +77,7 @@ def test_what_is_no_reply_changes_nothing(
 
 
 def test_a_blueprint_taken_back_meanwhile_is_told_as_such(
-    own_store: Store, wire: Wire, handed: HandedIn
+    own_store: Store, wire: Wire[ConsolePage], handed: HandedIn
 ) -> None:
     [person] = own_store.participants(wire.page.session)
     own_store.take_back(person.id)
@@ -103,7 +88,7 @@ def test_a_blueprint_taken_back_meanwhile_is_told_as_such(
     assert "replied" not in told
 
 
-def test_the_state_tells_of_the_thirty_days_and_follows_the_address(wire: Wire) -> None:
+def test_the_state_tells_of_the_thirty_days_and_follows_the_address(wire: Wire[ConsolePage]) -> None:
     [told] = wire.send(type="hello")
     day30 = told["console"]["day30"]
     assert set(day30) == {"title", "text", "reminder"}

@@ -7,8 +7,6 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from pathlib import Path
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.server.starting.starter import StartMode
 from wli_toolkit.simulate.live import Habits, live_crowd
+from wli_toolkit.simulate.live.pool import await_pool
 from wli_toolkit.simulate.live.weighing import cpu_seconds, weigh
 from wli_toolkit.store import open_store
 
@@ -103,21 +102,11 @@ def trial_server(mode: StartMode) -> Iterator[Trial]:
                     session, _passcode = store.create_session(
                         agenda=load_agenda(load_pack(), AGENDA), simulated=True, settings={"pace": "free"}
                     )
-                _await_pool(url)
+                with suppress(TimeoutError):
+                    await_pool(url, PEOPLE, within=WITHIN_S)
                 yield Trial(process.pid, url, session.code)
             finally:
                 process.terminate()
-
-
-def _await_pool(url: str) -> None:
-    """Wait until a pool is filled, so that what it does meanwhile is not counted as anybody's joining."""
-    until = time.monotonic() + WITHIN_S
-    while time.monotonic() < until:
-        with urllib.request.urlopen(f"{url}/healthz", timeout=30) as answer:  # noqa: S310 - our own address
-            ready = json.load(answer)["ready"]
-        if ready is None or ready >= PEOPLE:
-            return
-        time.sleep(0.2)
 
 
 async def _take_part(trial: Trial, mode: StartMode) -> Cost:

@@ -76,7 +76,7 @@ def main(descriptor: int) -> int:
 
 def be_kernel(request: dict[str, Any], nursery: int) -> NoReturn:
     """Become the kernel that is asked for; never returns into the nursery's own code."""
-    from wli_toolkit.pages.seat_kernel import serve_kernel, take_over_standard_input
+    from wli_toolkit.pages.seat_process import serve_kernel, take_over_standard_input
 
     code = 1
     try:

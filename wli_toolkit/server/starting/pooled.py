@@ -15,7 +15,7 @@ def main() -> int:
     """Rehearse, wait, be a kernel; return the exit code."""
     try:
         from wli_toolkit.pages.rehearsal import rehearse
-        from wli_toolkit.pages.seat_kernel import serve_kernel, take_over_standard_input, watch_parent
+        from wli_toolkit.pages.seat_process import serve_kernel, take_over_standard_input, watch_parent
 
         rehearse()
         watch_parent()

@@ -9,7 +9,7 @@ from jupyter_client.launcher import launch_kernel
 
 from wli_toolkit.server.starting.starter import Start, StartMode
 
-KERNEL_MODULE = "wli_toolkit.pages.seat_kernel"
+KERNEL_MODULE = "wli_toolkit.pages.seat_process"
 
 
 class Spawning:

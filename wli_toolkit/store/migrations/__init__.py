@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, column, inspect, select, table
 
 from wli_toolkit.store.engine import Database
 from wli_toolkit.store.errors import NewerSchema, NotWritable, shortened
@@ -34,7 +34,7 @@ def _revision(connection: Connection, database: Database) -> str | None:
                 "Give a file of its own with --db sqlite:///PATH",
             )
         return None
-    found: str | None = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar()  # noqa: S608 - our own constant
+    found: str | None = connection.scalar(select(column("version_num")).select_from(table(VERSION_TABLE)))
     if found is not None and found not in REVISIONS:
         raise NewerSchema(
             f"a newer version of the toolkit wrote this database: schema {shortened(found)} in "
