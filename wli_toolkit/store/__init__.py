@@ -5,9 +5,12 @@ from __future__ import annotations
 from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
 from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
+from wli_toolkit.store.consent import CONSENTS
+from wli_toolkit.store.consenting import Consents
 from wli_toolkit.store.errors import (
     BadValue,
     Busy,
+    ConsentChanged,
     DamagedFile,
     NewerFile,
     NewerSchema,
@@ -40,11 +43,14 @@ from wli_toolkit.store.store import Store, open_store
 from wli_toolkit.store.watch import Watch
 
 __all__ = [
+    "CONSENTS",
     "Answer",
     "AssistantDoor",
     "BadValue",
     "Busy",
     "Cell",
+    "ConsentChanged",
+    "Consents",
     "DamagedFile",
     "Done",
     "GroupAnswer",

@@ -8,6 +8,7 @@ from typing import Self
 from wli_toolkit.store.address import address_of, prepare_file
 from wli_toolkit.store.answers import AnswerRoom
 from wli_toolkit.store.assistants import AssistantRoom
+from wli_toolkit.store.consenting import ConsentRoom
 from wli_toolkit.store.engine import Database
 from wli_toolkit.store.handing_in import HandInRoom
 from wli_toolkit.store.helping import HelpRoom
@@ -27,6 +28,7 @@ class Store(
     SetUpRoom,
     AssistantRoom,
     ParticipantRoom,
+    ConsentRoom,
     HelpRoom,
     AnswerRoom,
     LiveRoom,
