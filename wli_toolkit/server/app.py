@@ -29,6 +29,7 @@ from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
+from wli_toolkit.server.retention import keep_tidy
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
 from wli_toolkit.server.seating import Owner, Seating
@@ -214,6 +215,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         inspecting = tornado.ioloop.PeriodicCallback(rooms.seating.inspect, INSPECT_EVERY_S * 1000)
         watching.start()
         inspecting.start()
+        tidying = asyncio.create_task(keep_tidy(self.options.store))
         self._stop_on_signals(stopping)
         self.ready(self.port)
         if self.options.open_url:
@@ -221,6 +223,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         await stopping.wait()
         watching.stop()
         inspecting.stop()
+        tidying.cancel()
         server.stop()
         await rooms.seating.close()
 

@@ -35,6 +35,7 @@ from wli_toolkit.store.live_row import Live
 from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
 from wli_toolkit.store.posts import OwnPost, Post
+from wli_toolkit.store.purging import Purged
 from wli_toolkit.store.room_log import Done
 from wli_toolkit.store.sealing import Key, Place
 from wli_toolkit.store.sessions import Session
@@ -65,6 +66,7 @@ __all__ = [
     "Participant",
     "Place",
     "Post",
+    "Purged",
     "ResumeCode",
     "Saved",
     "Session",

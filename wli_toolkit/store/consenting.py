@@ -71,8 +71,7 @@ class ConsentRoom(Room):
             )
             return _remember(connection, participant_id, before, now)
 
-        if self._database.write(work):
-            self._database.scrub()
+        self._database.erase(work)
 
     def apply_consents(
         self, participant_id: str, key: Key, sealed_by: Callable[[Consents], Mapping[Column, bool]]
@@ -106,8 +105,7 @@ class ConsentRoom(Room):
             was_sealed = _reseal(connection, participant_id, key, sealed_by(now))
             return _remember(connection, participant_id, before, now) or was_sealed
 
-        if self._database.write(work):
-            self._database.scrub()
+        self._database.erase(work)
 
 
 def consents_of(row: Row[Any]) -> Consents:

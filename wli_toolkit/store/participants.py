@@ -215,16 +215,16 @@ class ParticipantRoom(Room):
 
         Frozen pictures stay: they count people, and hold of each only the random id. Returns False if
         traces stay on disk for now, because others keep the database busy or the disk is full; the next
-        deletion removes them.
+        deletion removes them, or a server, which looks for such traces.
         """
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> bool:
             own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             connection.execute(delete(schema.participants).where(schema.participants.c.id == participant_id))
+            return True
 
-        self._database.write(work)
-        return self._database.scrub()
+        return self._database.erase(work)
 
     def _update(self, participant_id: str, **values: object) -> None:
         def work(connection: Connection) -> None:

@@ -15,6 +15,7 @@ from wli_toolkit.store.helping import HelpRoom
 from wli_toolkit.store.live import LiveRoom
 from wli_toolkit.store.migrations import bring_up_to_date
 from wli_toolkit.store.participants import ParticipantRoom
+from wli_toolkit.store.purging import PurgeRoom
 from wli_toolkit.store.room_log import LogRoom
 from wli_toolkit.store.sessions import SessionRoom
 from wli_toolkit.store.setting_up import SetUpRoom
@@ -25,6 +26,7 @@ from wli_toolkit.store.wall import WallRoom
 
 class Store(
     SessionRoom,
+    PurgeRoom,
     SetUpRoom,
     AssistantRoom,
     ParticipantRoom,

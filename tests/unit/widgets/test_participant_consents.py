@@ -57,9 +57,7 @@ def test_before_deleting_one_reads_what_stays(harness: Harness) -> None:
     harness.link("ready")
     harness.press("メニュー")
     harness.press("Delete my data")
-    expect(harness.page.locator(".wli-notice-bad")).to_contain_text(
-        "are already made keep their numbers"
-    )
+    expect(harness.page.locator(".wli-notice-bad")).to_contain_text("are already made keep their numbers")
 
 
 def test_where_nobody_is_asked_nothing_is_offered(harness: Harness) -> None:
