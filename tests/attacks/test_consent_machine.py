@@ -36,7 +36,7 @@ from wli_toolkit.summaries import freeze_step, summarise
 from wli_toolkit.summaries.history import generations
 
 PACK = load_pack()
-AGENDA = load_agenda(PACK, "90min")
+AGENDA = load_agenda(PACK, "180min")
 OTHERS = 11
 """So many agreed to everything and answered, so that something is told at ten as well."""
 MOST = 4
@@ -47,11 +47,12 @@ SENSITIVE = {
     if column.visibility is Visibility.SENSITIVE
 }
 KEPT = {(exercise.id, name) for exercise in PACK.exercises for name in exercise.kept}
-DAY = {"now_sleep": 7, "now_main_job": 8, "now_rest": 9}
 ANSWERS: dict[str, tuple[str, str, str, tuple[Any, ...]]] = {
     "group": ("E01", "card_A_sep", "during", ("0", "2", "4")),
     "mixed": ("E03", "blocks", "during", (["time", "health"], ["money"], ["confidence"])),
     "sensitive": ("E13", "detach", "during", (0, 5, 10)),
+    "kind": ("E10", "ask_type", "during", ("duty", "place")),
+    "kept": ("E10", "record1", "during", ("週1日", "午後だけ")),
     "box": ("E14", "do", "during", ("歩く", "休む")),
     "wall": ("E11", "cue", "during", ("電車で", "昼休みに")),
 }
@@ -119,9 +120,15 @@ class Room(RuleBasedStateMachine):
 
     # What people do
 
-    @initialize()
-    def first(self) -> None:
-        self.someone_joins()
+    @initialize(consents=st.lists(st.tuples(st.booleans(), st.booleans()), min_size=2, max_size=2))
+    def first(self, consents: list[tuple[bool, bool]]) -> None:
+        """Let two people come who have answered something of every kind."""
+        for who, (group, sensitive) in enumerate(consents):
+            self.someone_joins()
+            self.consents(who, 0, "consent_group", group)
+            self.consents(who, 1, "consent_sensitive", sensitive)
+            for what in ANSWERS:
+                self.answers(who, 0, what, 0)
 
     @precondition(lambda self: not self.closed and len(self.people) < MOST)
     @rule()
@@ -256,6 +263,8 @@ class Room(RuleBasedStateMachine):
                 assert ("E01", "card_A_sep") in told
             if person.group and person.sensitive and ("E13", "detach") in person.answered:
                 assert ("E13", "detach") in told, "who agrees again is counted again"
+            if person.group and ("E10", "record1") in person.answered:
+                assert ("E10", "ready") in told, "and what is kept beside sealed answers"
 
     @invariant()
     def nothing_stands_open_without_consent(self) -> None:
