@@ -28,6 +28,7 @@ from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
+from wli_toolkit.server.no_core import leave_no_core
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.retention import keep_tidy
 from wli_toolkit.server.rooms import Rooms
@@ -187,6 +188,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         StartError
             Kernels cannot be started here.
         """
+        leave_no_core()
         self.port = self.options.port
         self.connection_dir = make_connection_folder()
         self.config.KernelManager.transport = kernel_transport(self.connection_dir)
