@@ -336,12 +336,13 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> None:
     Room.template = path
 
 
+@pytest.mark.timeout(1800)
 def test_who_withdraws_is_counted_nowhere(template: None, times: Callable[[int, int], int]) -> None:
     run_state_machine_as_test(
         Room,
         settings=settings(
-            max_examples=times(6, 60),
-            stateful_step_count=times(12, 40),
+            max_examples=times(6, 40),
+            stateful_step_count=times(12, 30),
             deadline=None,
             suppress_health_check=list(HealthCheck),
         ),

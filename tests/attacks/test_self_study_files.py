@@ -30,11 +30,12 @@ CELLS = (
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run and save a notebook as JupyterLab does, its widgets' state included, and convert it."""
     place = tmp_path_factory.mktemp("study")
-    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
+    cells = [nbformat.v4.new_code_cell(cell) for cell in CELLS]  # type: ignore[no-untyped-call]
+    notebook = nbformat.v4.new_notebook(cells=cells)  # type: ignore[no-untyped-call]
     saved = place / "notebook"
     saved.mkdir()
     path = saved / "mine.ipynb"
-    nbformat.write(notebook, path)
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
     home = place / "home"
     (home / "ipython").mkdir(parents=True)
     env = {
@@ -59,7 +60,8 @@ def test_the_saved_notebook_has_its_widgets_and_nothing_that_was_answered(folder
     assert "application/vnd.jupyter.widget-state+json" in text, (
         "the widgets' state was not saved; this shows nothing"
     )
-    assert nbformat.read(notebook, 4).cells[1].outputs, "nothing was shown"
+    read = nbformat.read(notebook, 4)  # type: ignore[no-untyped-call]
+    assert read.cells[1].outputs, "nothing was shown"
     files = [path for part in ("notebook", "home") for path in (folder / part).rglob("*") if path.is_file()]
     assert {".ipynb", ".html"} <= {path.suffix for path in files}
     for path in files:
