@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 from websockets import Subprotocol
 from websockets.sync.client import connect
@@ -106,6 +107,41 @@ def test_no_process_shows_it(scene: Scene) -> None:
     for process in kernels:
         assert secret not in process.environ().values(), "a kernel could open everybody's cookie"
         assert "WLI_SECRET" not in process.environ()
+
+
+def test_a_crash_writes_no_memory_to_the_disk(scene: Scene) -> None:
+    for process in scene.processes():
+        assert process.rlimit(psutil.RLIMIT_CORE) == (0, 0), process.cmdline()
+
+
+def test_what_is_taken_home_holds_no_key(scene: Scene) -> None:
+    """The sheet is its author's own words, the calendar file not even those; a browser keeps neither by itself."""
+    for path in ("/me/blueprint.html", "/me/blueprint.html?keep=1"):
+        sheet = scene.author.get(path)
+        assert (sheet.status, sheet.headers["cache-control"]) == (200, "no-store")
+        assert found_in(sheet.text, MARKER) == [MARKER], "the sheet was looked at without what is on it"
+        assert found_in(sheet.text, *scene.secrets, scene.participant) == []
+    calendar = str(scene.talk.ask({"type": "calendar", "lang": "ja"}, "calendar")["text"])
+    assert "BEGIN:VEVENT" in calendar
+    assert found_in(calendar, MARKER, *scene.secrets, scene.participant) == []
+
+
+def test_pages_stay_in_no_cache_and_tell_no_other_site_where_they_were(scene: Scene) -> None:
+    """Who takes a shared tablet next finds nothing by going back."""
+    for path in ("/", "/workshop"):
+        page = scene.author.get(path)
+        assert page.headers["cache-control"] == "no-store", path
+        assert page.headers["referrer-policy"] == "same-origin", path
+
+
+def test_an_exported_session_is_sealed(scene: Scene) -> None:
+    file = scene.folder / "session.wli"
+    said = run_wli(scene, "session", "export", scene.seminar.code, "--to", str(file))
+    raw = file.read_bytes()
+    file.unlink()
+    assert found_in(raw, MARKER, *scene.secrets, scene.participant, *PLAIN_WORDS, scene.seminar.code) == []
+    passphrase = said.split("passphrase ")[1].split()[0]
+    assert found_in_files(scene.folder, passphrase) == {}, "it is shown once and kept nowhere"
 
 
 def test_no_open_file_holds_it(scene: Scene) -> None:

@@ -22,6 +22,7 @@ from wli_toolkit.cli.speaking import (
     say,
 )
 from wli_toolkit.content import load_agenda, load_pack
+from wli_toolkit.server.retention import tell_purged
 from wli_toolkit.store import Session, Store, normalise_session_code, open_store
 
 
@@ -119,13 +120,22 @@ def session_close(code: str, db: str | None) -> None:
 
 
 @session.command("purge")
-@click.argument("code")
+@click.argument("code", required=False)
+@click.option("--due", is_flag=True, help="Every session whose last day has passed, without asking.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @db_option
 @plain_errors
-def session_purge(code: str, yes: bool, db: str | None) -> None:
-    """Erase a session with everything in it, for ever."""
+def session_purge(code: str | None, due: bool, yes: bool, db: str | None) -> None:
+    """Erase a session with everything in it, for ever; with --due all that people were told to be gone by now.
+
+    `wli serve` does so by itself when it starts and every few minutes.
+    """
+    if due is (code is not None):
+        fail("say which to erase. Give the code of one session, or --due for those whose last day has passed")
     with open_store(db) as store:
+        if code is None:
+            _purge_due(store)
+            return
         found = store.session(code)
         if not yes:
             click.confirm(f"Erase session {found.code} and all its answers for ever?", abort=True)
@@ -135,7 +145,21 @@ def session_purge(code: str, yes: bool, db: str | None) -> None:
     else:
         click.echo(
             f"session {found.code} is deleted, but traces stay on the disk while other programs use the store. "
-            "Stop them; the next purge clears the rest."
+            "Stop them, then run `wli session purge --due`."
+        )
+
+
+def _purge_due(store: Store) -> None:
+    """Erase what is due and traces that were left before; say what was done."""
+    purged = store.purge_due()
+    for each in purged:
+        click.echo(tell_purged(each))
+    if not purged:
+        click.echo("no session is due")
+    if not store.remove_traces():
+        click.echo(
+            "Traces of deleted data stay on the disk while other programs use the store. "
+            "Stop them and run this again."
         )
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from wli_toolkit.content import collect, columns, spread, stays_private
+from wli_toolkit.content import collect, columns, every_column, spread, stays_private
 from wli_toolkit.content.answers import Answer as Given
-from wli_toolkit.content.model import AnyField, Exercise, Pack
+from wli_toolkit.content.model import AnyField, Exercise, Pack, Visibility
 from wli_toolkit.scoring import as_answers, kept_values
-from wli_toolkit.store import Answer, Cell, Key, Place, Saved, Store
+from wli_toolkit.store import Answer, Cell, ConsentChanged, Consents, Key, Place, Saved, Store
 
 
 def save_answer(
@@ -22,21 +22,66 @@ def save_answer(
     *,
     occasion: str,
     row: int,
-    consent_sensitive: bool,
     offered: Sequence[str],
     op: str,
 ) -> Saved:
     """Save a checked answer, and in the same breath what is kept beside sealed answers for the group's sake.
+
+    What is sealed follows the consents as they stand when it is saved, whichever tab they were given in.
 
     Parameters
     ----------
     offered
         The fields of the blueprint boxes that the agenda offers.
     """
+    while True:
+        consents = store.consents(participant) if exercise.kept or _is_sensitive(field) else None
+        cells = _cells(store, participant, key, exercise, field, answer, occasion, row, offered, consents)
+        try:
+            return store.save_answers(
+                participant,
+                key,
+                occasion=occasion,
+                exercise=exercise.id,
+                cells=cells,
+                op=op,
+                consents=consents,
+            )
+        except ConsentChanged:
+            continue
+
+
+def sealed_by(consents: Consents, pack: Pack) -> dict[tuple[str, str], bool]:
+    """Return what the consents decide about: (exercise, column or kept score) → whether it is sealed."""
+    sensitive = {
+        (exercise.id, column.id): not consents.opens_sensitive
+        for exercise in pack.exercises
+        for column in every_column(exercise).values()
+        if column.visibility is Visibility.SENSITIVE and not column.sealed
+    }
+    kept = {
+        (exercise.id, name): not consents.opens_group for exercise in pack.exercises for name in exercise.kept
+    }
+    return sensitive | kept
+
+
+def _cells(
+    store: Store,
+    participant: str,
+    key: Key,
+    exercise: Exercise,
+    field: AnyField,
+    answer: Given,
+    occasion: str,
+    row: int,
+    offered: Sequence[str],
+    consents: Consents | None,
+) -> list[Cell]:
+    """Return what one answer comes to in the store."""
     values = spread(field, answer)
+    opens = consents is not None and consents.opens_sensitive
     cells = [
-        Cell(column.id, values[column.id], stays_private(column, consent_sensitive), row)
-        for column in columns(field)
+        Cell(column.id, values[column.id], stays_private(column, opens), row) for column in columns(field)
     ]
     if exercise.kept:
         mine = _cells_of(store.answers(participant, key), exercise.id, occasion)
@@ -45,8 +90,14 @@ def save_answer(
         stored = ((name, at, value) for (name, at), value in mine.items())
         kept = kept_values(exercise, as_answers(exercise, stored), offered)
         # What can no longer be told is taken back as well.
-        cells += [Cell(name, kept.get(name), seal=False) for name in exercise.kept]
-    return store.save_answers(participant, key, occasion=occasion, exercise=exercise.id, cells=cells, op=op)
+        seal = consents is None or not consents.opens_group
+        cells += [Cell(name, kept.get(name), seal) for name in exercise.kept]
+    return cells
+
+
+def _is_sensitive(field: AnyField) -> bool:
+    """Tell whether any part of the answer is counted only with consent."""
+    return any(column.visibility is Visibility.SENSITIVE for column in columns(field))
 
 
 def everything(pack: Pack, answers: Iterable[Answer]) -> dict[tuple[str, str], dict[str, Any]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from wli_toolkit.content import AnswerRefused, check_answer, columns, every_column
-from wli_toolkit.content.model import LANGS, Agenda, AnyField, Exercise, Occasion, Pack, Step, Visibility
+from wli_toolkit.content import AnswerRefused, check_answer
+from wli_toolkit.content.model import LANGS, Agenda, Exercise, Occasion, Pack, Step
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 from wli_toolkit.pages.asked import MOST_IN_A_NAME, asked_field, is_screen
@@ -22,20 +22,18 @@ from wli_toolkit.pages.conversation import (
 )
 from wli_toolkit.pages.in_the_room import room_handlers
 from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
-from wli_toolkit.pages.own_answers import everything, given_at, save_answer
+from wli_toolkit.pages.own_answers import everything, given_at, save_answer, sealed_by
 from wli_toolkit.pages.own_blueprint import blueprint_handlers, handable
 from wli_toolkit.pages.participant_state import participant_state
 from wli_toolkit.pages.posting import posting_handlers
 from wli_toolkit.pages.take_home import take_home_page
 from wli_toolkit.scoring import feedback
-from wli_toolkit.store import Place, Store
+from wli_toolkit.store import CONSENTS, Place, Store
 from wli_toolkit.store.settings import FREE
 from wli_toolkit.widgets.participant import ParticipantWidget
 
 MOST_IN_A_QUESTION = 60
 """Characters of the name of an unknown question that are said back."""
-
-CONSENTS = ("consent_group", "consent_sensitive")
 
 
 class ParticipantPage(Conversation):
@@ -142,7 +140,6 @@ class ParticipantPage(Conversation):
             value,
             occasion=occasion,
             row=row,
-            consent_sensitive=is_sensitive(field) and self.consents_to_sensitive(),
             offered=self.offered,
             op=op,
         )
@@ -159,10 +156,6 @@ class ParticipantPage(Conversation):
         """The fields that may be handed in here."""
         return tuple(handable(self.pack, self.agenda))
 
-    def consents_to_sensitive(self) -> bool:
-        """Tell whether this person's sensitive answers may be counted, as it stands now."""
-        return bool(self.store.participant(self.participant).consent_sensitive)
-
     def may_look_back(self) -> bool:
         """Tell whether the follow-up has begun: once the session has ended, and at any time where nobody leads."""
         session = self.store.session(self.session.code)
@@ -173,24 +166,7 @@ class ParticipantPage(Conversation):
 
         Runs again when a page starts, so that a kernel that died between saving and acting leaves no gap.
         """
-        given = {
-            answer.field: answer.value
-            for answer in self.store.answers(self.participant, None)
-            if answer.field in CONSENTS and isinstance(answer.value, bool)
-        }
-        person = self.store.participant(self.participant)
-        group, sensitive = (given.get(name) for name in CONSENTS)
-        if (group, sensitive) == (person.consent_group, person.consent_sensitive):
-            return
-        fields = [
-            (exercise.id, column.id)
-            for exercise in self.pack.exercises
-            for column in every_column(exercise).values()
-            if column.visibility is Visibility.SENSITIVE and not column.sealed
-        ]
-        # The consents last: a kernel that dies before them leaves a difference, and the next one begins again.
-        self.store.reseal(self.participant, self.key, fields, seal=not sensitive)
-        self.store.set_consents(self.participant, group=group, sensitive=sensitive)
+        self.store.apply_consents(self.participant, self.key, lambda consents: sealed_by(consents, self.pack))
 
     def where(self, message: Mapping[str, Any]) -> None:
         """Note where the person is, for the console's strip."""
@@ -258,8 +234,3 @@ class ParticipantPage(Conversation):
         """Delete everything of this person at once."""
         self.store.delete_participant(self.participant)
         self.widget.send_message({"type": "deleted"})
-
-
-def is_sensitive(field: AnyField) -> bool:
-    """Tell whether any part of the answer is counted only with consent."""
-    return any(column.visibility is Visibility.SENSITIVE for column in columns(field))

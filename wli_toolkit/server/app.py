@@ -29,8 +29,10 @@ from wli_toolkit.server.connection_folder import kernel_transport, make_connecti
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.no_core import leave_no_core
 from wli_toolkit.server.page_notebook import read_notebook
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
+from wli_toolkit.server.retention import keep_tidy
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
 from wli_toolkit.server.seating import Owner, PageName, Seating
@@ -184,6 +186,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         StartError
             Kernels cannot be started here.
         """
+        leave_no_core()
         self.port = self.options.port
         self.connection_dir = make_connection_folder()
         self.config.KernelManager.transport = kernel_transport(self.connection_dir)
@@ -212,6 +215,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         inspecting = tornado.ioloop.PeriodicCallback(rooms.seating.inspect, INSPECT_EVERY_S * 1000)
         watching.start()
         inspecting.start()
+        tidying = asyncio.create_task(keep_tidy(self.options.store))
         self._stop_on_signals(stopping)
         await asyncio.to_thread(self._get_ready, rooms)
         self.ready(self.port)
@@ -220,6 +224,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         await stopping.wait()
         watching.stop()
         inspecting.stop()
+        tidying.cancel()
         server.stop()
         await rooms.seating.close()
 

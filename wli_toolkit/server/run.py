@@ -20,9 +20,10 @@ from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer, port_error
+from wli_toolkit.server.retention import tell_purged, tidy
 from wli_toolkit.server.secret import SecretError, load_secret
 from wli_toolkit.server.starting.starter import StartError, StartMode
-from wli_toolkit.store import Session, Store, open_store
+from wli_toolkit.store import Session, Store, normalise_session_code, open_store
 
 LOOPBACK = "127.0.0.1"
 PHONES = 20
@@ -50,6 +51,7 @@ def run_serve(
     secret = _secret()
     _check_port(host, port)
     with open_store(db) as store:
+        purged = {each.code: each for each in tidy(store)}
         passcode: str | None
         if code is None:
             content = load_pack(pack)
@@ -60,6 +62,9 @@ def run_serve(
                 settings={**settings, "public_url": public_url},
             )
         else:
+            gone = purged.get(normalise_session_code(code))
+            if gone is not None:
+                _fail(f"{tell_purged(gone)}. Start a new one: leave out --session")
             session = store.session(code)
             passcode = store.new_passcode(session.code) if new_passcode else None
         _serve(

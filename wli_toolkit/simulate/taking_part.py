@@ -12,9 +12,7 @@ from wli_toolkit.content.model import Agenda, AnyField, Ask, Exercise, Lang, Pac
 from wli_toolkit.scoring import as_answers, draft_boxes, feedback, kept_values
 from wli_toolkit.simulate.deciding import Group, HandsIn, Leaves, Says, Task, WantsDraft, WantsOffer, decide
 from wli_toolkit.simulate.people import Person
-from wli_toolkit.store import Cell, Key, Store
-
-CONSENTS = ("consent_group", "consent_sensitive")
+from wli_toolkit.store import CONSENTS, Cell, Consents, Key, Store
 
 Kind = Literal["joined", "moved", "answered", "handed_in", "left"]
 
@@ -64,6 +62,11 @@ class Place:
     consents: dict[str, bool | None] = field(default_factory=lambda: dict.fromkeys(CONSENTS))
     left_at: str | None = None
     saves: int = 0
+
+    @property
+    def agreed(self) -> Consents:
+        """What they agreed to."""
+        return Consents(*(self.consents[name] for name in CONSENTS))
 
     def told(self) -> dict[str, Any]:
         """Return what this participant answered, as `wli simulate --json` lists it."""
@@ -191,9 +194,9 @@ def _save(
     mine = place.stored.setdefault(where, {})
     stored = spread(asked, checked)
     mine |= {(name, row): part for name, part in stored.items()}
-    consent = bool(place.consents["consent_sensitive"])
+    opens = place.agreed.opens_sensitive
     cells = [
-        Cell(column.id, stored[column.id], stays_private(column, consent), row) for column in columns(asked)
+        Cell(column.id, stored[column.id], stays_private(column, opens), row) for column in columns(asked)
     ]
     place.saves += 1
     room.store.save_answers(
@@ -225,7 +228,7 @@ def _kept(room: Room, place: Place, exercise: Exercise, occasion: str) -> list[C
     before = place.kept.get((exercise.id, occasion), {})
     place.kept[exercise.id, occasion] = dict(values)
     return [
-        Cell(name, values.get(name), seal=False)
+        Cell(name, values.get(name), seal=not place.agreed.opens_group)
         for name in exercise.kept
         if values.get(name) != before.get(name)
     ]

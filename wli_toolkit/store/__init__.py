@@ -5,9 +5,12 @@ from __future__ import annotations
 from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
 from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
+from wli_toolkit.store.consent import CONSENTS
+from wli_toolkit.store.consenting import Consents
 from wli_toolkit.store.errors import (
     BadValue,
     Busy,
+    ConsentChanged,
     DamagedFile,
     NewerFile,
     NewerSchema,
@@ -32,6 +35,7 @@ from wli_toolkit.store.live_row import Live
 from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
 from wli_toolkit.store.posts import OwnPost, Post
+from wli_toolkit.store.purging import Purged
 from wli_toolkit.store.room_log import Done
 from wli_toolkit.store.sealing import Key, Place
 from wli_toolkit.store.sessions import Session
@@ -40,11 +44,14 @@ from wli_toolkit.store.store import Store, open_store
 from wli_toolkit.store.watch import Watch
 
 __all__ = [
+    "CONSENTS",
     "Answer",
     "AssistantDoor",
     "BadValue",
     "Busy",
     "Cell",
+    "ConsentChanged",
+    "Consents",
     "DamagedFile",
     "Done",
     "GroupAnswer",
@@ -59,6 +66,7 @@ __all__ = [
     "Participant",
     "Place",
     "Post",
+    "Purged",
     "ResumeCode",
     "Saved",
     "Session",

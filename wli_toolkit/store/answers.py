@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, null, select, tuple_, update
+from sqlalchemy import Connection, Row, insert, null, select
 
 from wli_toolkit.content.model import Occasion
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, StoreError, wrong_key
+from wli_toolkit.store.consent import CONSENTS
+from wli_toolkit.store.consenting import Consents, consents_of
+from wli_toolkit.store.errors import BadValue, ConsentChanged, StoreError, wrong_key
 from wli_toolkit.store.guards import (
     Room,
     name,
@@ -69,6 +72,7 @@ class GroupAnswer:
     row: int
     value: Any
     revision: int
+    digest_key: bytes = dataclass_field(repr=False)
 
 
 class AnswerRoom(Room):
@@ -106,12 +110,14 @@ class AnswerRoom(Room):
         exercise: str,
         cells: Sequence[Cell],
         op: str,
+        consents: Consents | None = None,
     ) -> Saved:
         """Save the values of one answer, all or none; when this returns they are on disk.
 
         Each op of a participant is carried out once: repeating it, even after later ones or after the
         session has ended, changes nothing and returns the revision it made. The last op carried out wins.
-        After the session has ended only the follow-up can be answered, and where somebody leads, only then.
+        After the session has ended only the follow-up can be answered, and where somebody leads, only then; and what
+        may be counted can be changed at any time.
 
         Parameters
         ----------
@@ -121,9 +127,13 @@ class AnswerRoom(Room):
             One or more; the first gives the revision.
         op
             The sender's name for this change, unique among the participant's.
+        consents
+            By which consents the cells are sealed or open, where any of them depends on that.
 
         Raises
         ------
+        ConsentChanged
+            It was changed meanwhile, in another tab say; read it again and save again.
         SessionClosed, UnknownParticipant, WrongKey, BadValue
             Nothing was saved.
         """
@@ -143,7 +153,7 @@ class AnswerRoom(Room):
 
         def work(connection: Connection) -> Saved:
             session = own_session_row(connection, participant_id)
-            participant_row(connection, participant_id, lock=True)
+            person = participant_row(connection, participant_id, lock=True)
             earlier = connection.execute(
                 select(schema.ops.c.revision).where(
                     schema.ops.c.participant == participant_id, schema.ops.c.op == op
@@ -151,7 +161,11 @@ class AnswerRoom(Room):
             ).scalar_one_or_none()
             if earlier is not None:
                 return Saved(earlier, repeated=True)
-            if occasion != Occasion.FOLLOW_UP:
+            if consents is not None and consents_of(person) != consents:
+                raise ConsentChanged("the consents were changed meanwhile", "Save the answer again")
+            if all(cell.field in CONSENTS for cell in cells):
+                pass  # possible at any time
+            elif occasion != Occasion.FOLLOW_UP:
                 still_open(session)
             elif session.closed_at is None and session.settings["pace"] != FREE:
                 raise StoreError(
@@ -189,41 +203,6 @@ class AnswerRoom(Room):
             raise wrong_key(participant_id)
         return [_answer(row, key) for row in rows if key is not None or row.sealed is None]
 
-    def reseal(self, participant_id: str, key: Key, fields: Iterable[tuple[str, str]], seal: bool) -> None:
-        """Seal, or open to the group, what was answered in these (exercise, field) pairs.
-
-        Values and revisions stay as they are. Possible after the session has ended: consent may be
-        withdrawn at any time.
-        """
-        if key.participant != participant_id:
-            raise wrong_key(participant_id)
-        wanted = list(fields)
-
-        def work(connection: Connection) -> bool:
-            own_session_row(connection, participant_id)
-            participant_row(connection, participant_id, lock=True)
-            changed = False
-            for row in _rows(connection, participant_id, wanted):
-                if (row.sealed is not None) == seal:
-                    continue
-                at = _place_of(row)
-                stored = (
-                    {"value": null(), "sealed": key.seal(at, row.value)}
-                    if seal
-                    else _plain(key.open(at, row.sealed))
-                )
-                keys = (schema.answers.c[column] == each for column, each in at._asdict().items())
-                connection.execute(
-                    update(schema.answers)
-                    .where(schema.answers.c.participant == participant_id, *keys)
-                    .values(**stored)
-                )
-                changed = True
-            return changed
-
-        if self._database.write(work) and seal:
-            self._database.scrub()
-
     def group_answers(self, code: str) -> list[GroupAnswer]:
         """Return the unsealed answers of those who agreed to being counted in the group."""
         answers, people = schema.answers, schema.participants
@@ -231,7 +210,7 @@ class AnswerRoom(Room):
         def work(connection: Connection) -> list[GroupAnswer]:
             session = session_row(connection, code)
             query = (
-                select(answers, people.c.simulated, people.c.consent_sensitive)
+                select(answers, people.c.simulated, people.c.consent_sensitive, people.c.digest_key)
                 .join(people, people.c.id == answers.c.participant)
                 .where(
                     people.c.session == session.code,
@@ -251,6 +230,7 @@ class AnswerRoom(Room):
                     row=row.row,
                     value=row.value,
                     revision=row.revision,
+                    digest_key=row.digest_key,
                 )
                 for row in connection.execute(query)
             ]
@@ -273,11 +253,7 @@ def _place_of(row: Row[Any]) -> Place:
     return Place(row.occasion, row.exercise, row.field, row.row)
 
 
-def _rows(
-    connection: Connection, participant_id: str, fields: list[tuple[str, str]] | None = None
-) -> Iterable[Row[Any]]:
+def _rows(connection: Connection, participant_id: str) -> Iterable[Row[Any]]:
     columns = schema.answers.c
     query = select(schema.answers).where(columns.participant == participant_id)
-    if fields is not None:
-        query = query.where(tuple_(columns.exercise, columns.field).in_(fields))
     return connection.execute(query.order_by(*schema.answers.primary_key.columns)).all()

@@ -1,4 +1,4 @@
-"""The question whose yes lets somebody join, found in the session's own content."""
+"""The questions on consent: whose yes lets somebody join, found in the session's own content."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from wli_toolkit.content.model import Occasion
 from wli_toolkit.store.packs import pack_of
 
 CONSENT_FIELD = "consent_use"
+CONSENTS = ("consent_group", "consent_sensitive")
+"""The questions on what may be counted: ② and ③."""
 
 
 def consent_place(pack: str, agenda: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -118,6 +118,28 @@ class Database:
         changed = statement.on_conflict_do_update(index_elements=keys, set_=changes)
         return changed if bump is None else changed.returning(bump)
 
+    def erase(self, work: Callable[[Connection], bool]) -> bool:
+        """Carry out a deletion and remove it from disk too; False if traces stay for now.
+
+        Parameters
+        ----------
+        work
+            Says whether it deleted, or sealed, anything. That traces of it are to be removed is on disk together
+            with the deletion: a process killed in between, or a reader in the way, leaves that to the next one.
+        """
+
+        def marked(connection: Connection) -> bool:
+            changed = work(connection)
+            if changed:
+                self.dialect.mark_traces(connection)
+            return changed
+
+        return self.scrub() if self.write(marked) else True
+
+    def has_traces(self) -> bool:
+        """Say whether traces of something deleted are left that `scrub` could remove."""
+        return self._attempt(lambda: self.dialect.has_traces(self._engine))
+
     def scrub(self) -> bool:
         """Remove from disk what was deleted; False if traces stay for now.
 

@@ -46,6 +46,10 @@ class WrongPasscode(StoreError):
     """The passcode is not this session's. Raised by whoever asks for one; the store only says yes or no."""
 
 
+class ConsentChanged(StoreError):
+    """What may be counted of a person was changed while an answer was being saved."""
+
+
 class UnknownResumeCode(StoreError):
     """The resume code is malformed or belongs to nobody in this session."""
 

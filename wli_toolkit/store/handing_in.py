@@ -89,13 +89,13 @@ class HandInRoom(Room):
             The session has ended.
         """
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> bool:
             still_open(own_session_row(connection, participant_id))
             participant_row(connection, participant_id, lock=True)
-            connection.execute(delete(schema.hand_ins).where(schema.hand_ins.c.participant == participant_id))
+            mine = schema.hand_ins.c.participant == participant_id
+            return connection.execute(delete(schema.hand_ins).where(mine)).rowcount > 0
 
-        self._database.write(work)
-        self._database.scrub()
+        self._database.erase(work)
 
     def reply(self, code: str, number: int, text: str | None) -> HandedIn:
         """Write back to the author of the blueprint `number`; None or nothing but blanks takes it away.

@@ -6,8 +6,7 @@ import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, null, select, update
 
@@ -26,18 +25,9 @@ from wli_toolkit.store.guards import (
     session_row,
 )
 from wli_toolkit.store.helping import HelpState
-from wli_toolkit.store.sealing import Key, lookup_tag, new_lock, unlock
+from wli_toolkit.store.sealing import Key, lookup_tag, new_digest_key, new_lock, unlock
 
 MOST_STEPS = 100
-
-
-class Unchanged(Enum):
-    """What stands for "leave it as it is", where None means something else."""
-
-    UNCHANGED = "unchanged"
-
-
-UNCHANGED: Final = Unchanged.UNCHANGED
 
 
 @dataclass(frozen=True)
@@ -120,6 +110,7 @@ class ParticipantRoom(Room):
                     left=False,
                     lookup_tag=lock.lookup_tag,
                     wrapped_key=lock.wrapped_key,
+                    digest_key=new_digest_key(),
                 )
             )
             connection.execute(
@@ -200,17 +191,6 @@ class ParticipantRoom(Room):
         """Remember the language a participant reads in."""
         self._update(participant_id, lang=language(lang))
 
-    def set_consents(
-        self,
-        participant_id: str,
-        *,
-        group: bool | Unchanged | None = UNCHANGED,
-        sensitive: bool | Unchanged | None = UNCHANGED,
-    ) -> None:
-        """Remember what may enter the group's figures; None is unanswered, what is left out stays."""
-        given = {"consent_group": group, "consent_sensitive": sensitive}
-        self._update(participant_id, **{key: value for key, value in given.items() if value is not UNCHANGED})
-
     def note_progress(
         self, participant_id: str, *, step: str | None, screen: str | None, done: Iterable[str]
     ) -> None:
@@ -235,16 +215,16 @@ class ParticipantRoom(Room):
 
         Frozen pictures stay: they count people, and hold of each only the random id. Returns False if
         traces stay on disk for now, because others keep the database busy or the disk is full; the next
-        deletion removes them.
+        deletion removes them, or a server, which looks for such traces.
         """
 
-        def work(connection: Connection) -> None:
+        def work(connection: Connection) -> bool:
             own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             connection.execute(delete(schema.participants).where(schema.participants.c.id == participant_id))
+            return True
 
-        self._database.write(work)
-        return self._database.scrub()
+        return self._database.erase(work)
 
     def _update(self, participant_id: str, **values: object) -> None:
         def work(connection: Connection) -> None:

@@ -121,6 +121,9 @@ participants = Table(
     Column("hand_in_number", Integer),
     Column("lookup_tag", String(64), nullable=False),
     Column("wrapped_key", LargeBinary, nullable=False),
+    # Keys the digests by which a frozen picture knows whether an answer changed. It is made anew when a consent is
+    # withdrawn and goes with the row: what was frozen before then tells nothing to whoever tries out answers.
+    Column("digest_key", LargeBinary, nullable=False),
     UniqueConstraint("session", "seat"),
     UniqueConstraint("session", "lookup_tag"),
     UniqueConstraint("session", "hand_in_number"),

@@ -29,6 +29,11 @@ class Place(NamedTuple):
     row: int
 
 
+def new_digest_key() -> bytes:
+    """Return a random key for the digests by which frozen pictures know a person's answers again."""
+    return secrets.token_bytes(_KEY_BYTES)
+
+
 class Key:
     """One participant's data key, opened. Printing does not show it; it may be pickled over a pipe."""
 

@@ -1,4 +1,4 @@
-"""Sessions: created with an agenda and settings, closed, and purged."""
+"""Sessions: created with an agenda and settings, and closed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from wli_toolkit.content.model import Agenda, Lang, Pack
 from wli_toolkit.store import schema
@@ -203,20 +203,6 @@ class SessionRoom(Room):
             return session_of(session_row(connection, row.code))
 
         return self._database.write(work)
-
-    def purge_session(self, code: str) -> bool:
-        """Erase the session and all that belongs to it, frozen pictures included, from the disk too.
-
-        Returns False if traces stay on disk for now, because others keep the database busy or the disk is
-        full; the next deletion removes them.
-        """
-
-        def work(connection: Connection) -> None:
-            row = session_row(connection, code, lock=True)
-            connection.execute(delete(schema.sessions).where(schema.sessions.c.code == row.code))
-
-        self._database.write(work)
-        return self._database.scrub()
 
 
 def _free_code(connection: Connection, chosen: str | None) -> str:

@@ -8,12 +8,14 @@ from typing import Self, TypeVar
 from wli_toolkit.store.address import address_of, prepare_file
 from wli_toolkit.store.answers import AnswerRoom
 from wli_toolkit.store.assistants import AssistantRoom
+from wli_toolkit.store.consenting import ConsentRoom
 from wli_toolkit.store.engine import Database
 from wli_toolkit.store.handing_in import HandInRoom
 from wli_toolkit.store.helping import HelpRoom
 from wli_toolkit.store.live import LiveRoom
 from wli_toolkit.store.migrations import bring_up_to_date
 from wli_toolkit.store.participants import ParticipantRoom
+from wli_toolkit.store.purging import PurgeRoom
 from wli_toolkit.store.room_log import LogRoom
 from wli_toolkit.store.sessions import SessionRoom
 from wli_toolkit.store.setting_up import SetUpRoom
@@ -26,9 +28,11 @@ T = TypeVar("T")
 
 class Store(
     SessionRoom,
+    PurgeRoom,
     SetUpRoom,
     AssistantRoom,
     ParticipantRoom,
+    ConsentRoom,
     HelpRoom,
     AnswerRoom,
     LiveRoom,

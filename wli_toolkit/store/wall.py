@@ -90,13 +90,12 @@ class WallRoom(ModerationRoom):
         """Take back what was put out from this answer, if anything; possible after the session has ended, too."""
         here = _found(participant_id, place(occasion, exercise, field, row))
 
-        def work(connection: Connection) -> int:
+        def work(connection: Connection) -> bool:
             own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
-            return connection.execute(delete(schema.posts).where(here)).rowcount
+            return connection.execute(delete(schema.posts).where(here)).rowcount > 0
 
-        if self._database.write(work):
-            self._database.scrub()
+        self._database.erase(work)
 
     def posts_of(self, participant_id: str) -> list[OwnPost]:
         """Return what a participant has put out."""

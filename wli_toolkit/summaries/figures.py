@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 
@@ -11,6 +10,7 @@ import pandas as pd
 from wli_toolkit.content.model import Figure, Form
 from wli_toolkit.summaries import samples, tables
 from wli_toolkit.summaries.counting import Counted, Part
+from wli_toolkit.summaries.digests import digest
 from wli_toolkit.summaries.source import Source, domain
 
 
@@ -27,7 +27,7 @@ def count(source: Source) -> Counted:
     of_everyone = figure.form in _NUMERIC and figure.by is None and figure.compares is None
     return Counted(
         parts=tuple(_counting(figure)(source)),
-        contributors=_digests(columns, source.salt),
+        contributors=_digests(columns, source.gathered.digest_keys),
         everyone={
             f"{name}@{occasion.value}": tuple(source.numbers(name, occasion))
             for occasion in source.occasions
@@ -66,15 +66,13 @@ _NUMERIC = frozenset({"bands", "share", "dumbbell", "quartiles", "before_after"}
 """Forms whose numbers are told as quartiles too."""
 
 
-def _digests(columns: Mapping[str, pd.Series], salt: bytes) -> dict[str, str]:
-    """Return for each participant a keyed digest of the answers that are counted."""
+def _digests(columns: Mapping[str, pd.Series], keys: Mapping[str, bytes]) -> dict[str, str]:
+    """Return for each participant a digest of the answers that are counted, under a key of their own."""
     answers: dict[str, dict[str, object]] = {}
     for name, column in columns.items():
         for participant, value in column.items():
             answers.setdefault(str(participant), {})[name] = value
     return {
-        participant: hashlib.blake2b(
-            json.dumps(values, sort_keys=True, default=str).encode(), key=salt[:64], digest_size=16
-        ).hexdigest()
+        participant: digest(json.dumps(values, sort_keys=True, default=str), keys[participant])
         for participant, values in answers.items()
     }

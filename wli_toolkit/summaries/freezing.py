@@ -105,7 +105,7 @@ def frozen(
     for figure in exercise.figures:
         if occasion_of(exercise, figure, agenda) is not asked[1]:
             continue
-        counted = count(Source(exercise, figure, asked[1], gathered, session.salt))
+        counted = count(Source(exercise, figure, asked[1], gathered))
         drawn.append(
             _Drawn(
                 figure,

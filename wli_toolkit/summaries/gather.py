@@ -30,12 +30,15 @@ class Gathered:
         what is asked in rows enters through scores only.
     sensitive
         (exercise, column or score) that come from sensitive answers.
+    digest_keys
+        Participant id → the key of the digests of their answers.
     """
 
     joined: int
     simulated: bool
     frames: Mapping[Asked, pd.DataFrame]
     sensitive: frozenset[tuple[str, str]]
+    digest_keys: Mapping[str, bytes]
 
     def column(self, asked: Asked, name: str) -> pd.Series:
         """Return the answers to `name` by participant, unset ones left out."""
@@ -51,10 +54,12 @@ def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
     readable = {name: countable(exercise) for name, exercise in exercises.items()}
     cells: dict[Asked, dict[str, Cells]] = {asked: defaultdict(list) for asked in asked_by(agenda)}
     consenting: set[str] = set()
+    digest_keys: dict[str, bytes] = {}
     for answer in store.group_answers(code):
         asked = (answer.exercise, Occasion(answer.occasion))
         if asked not in cells or answer.field not in readable[answer.exercise].names or answer.value is None:
             continue
+        digest_keys[answer.participant] = answer.digest_key
         if answer.consent_sensitive:
             consenting.add(answer.participant)
         elif answer.field in readable[answer.exercise].sensitive:
@@ -79,6 +84,7 @@ def gather(store: Store, code: str, pack: Pack, agenda: Agenda) -> Gathered:
             for asked, people in cells.items()
         },
         sensitive=frozenset((exercise, name) for exercise, names in sensitive.items() for name in names),
+        digest_keys=digest_keys,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wli_toolkit.store import Snapshot
+from wli_toolkit.summaries.digests import differs
 from wli_toolkit.summaries.results import FigureResult
 
 EARLIER = "earlier"
@@ -29,7 +30,7 @@ class Generation:
     def moved(self, now: Mapping[str, str]) -> int:
         """Return how many people came, left or changed their answers since."""
         before = self.contributors
-        return sum(before.get(person) != now.get(person) for person in before.keys() | now.keys())
+        return sum(differs(before.get(person), now.get(person)) for person in before.keys() | now.keys())
 
 
 def generations(snapshot: Snapshot | None) -> tuple[Generation, ...]:

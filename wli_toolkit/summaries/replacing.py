@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from wli_toolkit.summaries import frozen_rows
 from wli_toolkit.summaries.counting import Counted, Sample, Table
+from wli_toolkit.summaries.digests import differs
 from wli_toolkit.summaries.history import Generation
 from wli_toolkit.summaries.pinning import Asked, Facts, Held, Moves, pins_down
 from wli_toolkit.summaries.results import FigureResult, Row
@@ -146,7 +147,7 @@ def _time(question: _Question, generation: Generation, people: int) -> _Time:
 def _moves(before: _Time, after: _Time) -> Moves:
     earlier, later = before.contributors, after.contributors
     return Moves(
-        came=sum(earlier.get(person) != answers for person, answers in later.items()),
-        left=sum(later.get(person) != answers for person, answers in earlier.items()),
+        came=sum(differs(earlier.get(person), answers) for person, answers in later.items()),
+        left=sum(differs(answers, later.get(person)) for person, answers in earlier.items()),
         exact=len(earlier) == before.people and len(later) == after.people,
     )

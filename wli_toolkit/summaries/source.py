@@ -40,7 +40,6 @@ class Source:
     figure: Figure
     occasion: Occasion
     gathered: Gathered
-    salt: bytes
 
     def column(self, name: str, occasion: Occasion | None = None) -> pd.Series:
         """Return the answers to `name`, by participant."""

@@ -100,7 +100,9 @@ def test_private_wall_and_box_texts_are_sealed_and_group_answers_are_not(pack: P
             for place in by_column(pack, given):
                 column = known[place[2]]
                 readable = place in unsealed
-                assert readable is not stays_private(column, bool(person["consent_sensitive"]))
+                assert readable is not stays_private(
+                    column, bool(person["consent_group"] and person["consent_sensitive"])
+                )
                 seen.add((column.visibility, readable))
     assert {(Visibility.PRIVATE, False), (Visibility.WALL, False), (Visibility.HANDED_IN, False)} <= seen
     assert (Visibility.GROUP, True) in seen

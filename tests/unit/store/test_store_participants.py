@@ -186,7 +186,8 @@ def test_a_deleted_participant_is_gone_but_not_from_frozen_pictures(
         lambda: store.hand_in(gone.id, {}),
         lambda: store.take_back(gone.id),
         lambda: store.handed_in_by(gone.id),
-        lambda: store.reseal(gone.id, gone.key, [("E11", "cue")], True),
+        lambda: store.consents(gone.id),
+        lambda: store.apply_consents(gone.id, gone.key, lambda _consents: {("E11", "cue"): True}),
         lambda: store.delete_participant(gone.id),
     ):
         with pytest.raises(UnknownParticipant):

@@ -142,9 +142,11 @@ def test_what_was_taken_back_or_sealed_again_is_on_no_byte(path: Path, store: St
     assert holds(path, MARKER)
     store.unpost(person.id, "E11", "cue", 0)
     assert not holds(path, MARKER)
+    store.set_consents(person.id, group=True, sensitive=True)
     person.save(f"{MARKER}sensitive", exercise="E13", field="detach")
     assert holds(path, MARKER)
-    store.reseal(person.id, person.key, [("E13", "detach")], seal=True)
+    person.save(False, exercise="E00", field="consent_sensitive")
+    store.apply_consents(person.id, person.key, lambda consents: {("E13", "detach"): True})
     assert not holds(path, MARKER)
 
 

@@ -35,6 +35,8 @@ class MemoryStore:
     closed: bool = False
     handed: set[str] = field(default_factory=set)
     """Who handed in."""
+    digest_keys: dict[str, bytes] = field(default_factory=dict)
+    """Of those who withdrew a consent, the key they have now."""
 
     def answer(self, person: str, answers: Answers, *, sensitive: bool | None = True) -> None:
         """Let a person answer, or change what they answered."""
@@ -93,6 +95,7 @@ class MemoryStore:
                 row=row[0] if row else 0,
                 value=value,
                 revision=1,
+                digest_key=self.digest_keys.get(person, b"the key they came with"),
             )
             for person, answers in self.people.items()
             for (exercise, occasion, name, *row), value in answers.items()

@@ -50,11 +50,13 @@ EXERCISE = Exercise(
 def results(values: list[int], order: tuple[Figure, ...]) -> tuple[list[FigureResult], list[FigureResult]]:
     """Return what the room and the organiser are told."""
     frame = pd.DataFrame({"x": values}, index=[f"p{number}" for number in range(len(values))])
-    gathered = Gathered(len(values), False, {("X1", Occasion.DURING): frame}, frozenset())
+    gathered = Gathered(
+        len(values), False, {("X1", Occasion.DURING): frame}, frozenset(), dict.fromkeys(frame.index, b"key")
+    )
     ledgers = Ledger(), Ledger()
     room, organiser = [], []
     for figure in order:
-        counted = count(Source(EXERCISE, figure, Occasion.DURING, gathered, b"salt"))
+        counted = count(Source(EXERCISE, figure, Occasion.DURING, gathered))
         room.append(told_figure(empty(EXERCISE, figure, Occasion.DURING, 5), counted, ledgers[0]))
         organiser.append(
             coarser_figure(empty(EXERCISE, figure, Occasion.DURING, 10), counted, ledgers[1], room[-1])

@@ -55,6 +55,12 @@ class Dialect(Protocol):
     def lock_migration(self, connection: Connection) -> None:
         """Keep other processes from migrating until this transaction ends."""
 
+    def mark_traces(self, connection: Connection) -> None:
+        """Note, in the transaction that deletes something, that traces of it are left to be removed."""
+
+    def has_traces(self, engine: Engine) -> bool:
+        """Say whether traces of something deleted may still be on disk, and can be removed from here."""
+
     def scrub(self, engine: Engine) -> bool:
         """Remove what was deleted from disk too; False if somebody's reading keeps traces there for now."""
 

@@ -72,6 +72,13 @@ class PostgreSQL:
         """Wait for the advisory lock of migrations."""
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
 
+    def mark_traces(self, _connection: Connection) -> None:
+        """Do nothing: the server vacuums by itself as well."""
+
+    def has_traces(self, _engine: Engine) -> bool:
+        """Say no: what is left of dead rows is the server's to overwrite, and not to be hurried from here."""
+        return False
+
     def scrub(self, engine: Engine) -> bool:
         """Vacuum the dead rows; their bytes live on until the server reuses the space."""
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:

@@ -78,6 +78,15 @@ class SQLite:
     def lock_migration(self, connection: Connection) -> None:
         """Do nothing: a transaction begun immediate is alone already."""
 
+    def mark_traces(self, connection: Connection) -> None:
+        """Count one up in the file's header: whoever stops before the traces are gone leaves the mark to others."""
+        connection.exec_driver_sql(f"PRAGMA user_version={_marks(connection) + 1}")
+
+    def has_traces(self, engine: Engine) -> bool:
+        """Say whether the mark stands."""
+        with engine.connect() as connection:
+            return _marks(connection) > 0
+
     def scrub(self, engine: Engine) -> bool:
         """Write the file anew and empty its write-ahead log.
 
@@ -85,9 +94,16 @@ class SQLite:
         are moved to another: only a new file is free of them.
         """
         with engine.connect().execution_options(wli_begin=None) as connection:
+            marks = _marks(connection)
             connection.exec_driver_sql("VACUUM")
             blocked = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalars().one()
-        return not blocked
+        if blocked:
+            return False
+        with engine.connect().execution_options(**{WRITES: True}) as connection:
+            if _marks(connection) == marks:  # else somebody deleted more meanwhile
+                connection.exec_driver_sql("PRAGMA user_version=0")
+                connection.commit()
+        return True
 
     def insert(self, table: Table) -> Any:
         """Return SQLite's INSERT."""
@@ -147,6 +163,11 @@ def _begin(connection: Connection) -> None:
     statement = options.get("wli_begin", "BEGIN IMMEDIATE" if options.get(WRITES) else "BEGIN")
     if statement is not None:  # a pragma about the log must stand outside of any transaction
         connection.exec_driver_sql(statement)
+
+
+def _marks(connection: Connection) -> int:
+    marks: int = connection.exec_driver_sql("PRAGMA user_version").scalars().one()
+    return marks
 
 
 def _name(error: DBAPIError) -> str:

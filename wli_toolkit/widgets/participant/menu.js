@@ -1,6 +1,7 @@
 // The menu under the bar: language, text size, resume code, a break, deleting one's data.
 
 import { button, clear, focusOn, h, replace } from "../base/dom.js";
+import { consentPart, frozenWords } from "./consents.js";
 import { helpPart } from "./help.js";
 import { resumeCode } from "./scenes.js";
 
@@ -50,6 +51,7 @@ export class Menu {
         this.open = false;
         app.rest(true);
       }),
+      consentPart(app),
       deletion(app),
       button(_("Close the menu"), () => this.toggle(false), { kind: "primary" }));
   }
@@ -93,6 +95,7 @@ export function deletion(app) {
   const ask = () => {
     replace(box, h("div", { class: "wli-notice wli-notice-bad wli-stack", role: "group" },
       h("p", {}, _("This deletes everything you wrote, here and on this phone. It cannot be brought back. Delete it?")),
+      app.session.state.mode !== "self_study" && h("p", {}, frozenWords(app)),
       h("div", { class: "wli-row" },
         button(_("Yes, delete it"), erase, { class: "wli-button wli-button-danger" }),
         button(_("No, keep it"), () => focusOn(offer().firstChild)))));

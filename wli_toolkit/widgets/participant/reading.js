@@ -2,6 +2,8 @@
 
 // The occasion weeks after the workshop; its answers are stored although the workshop is over.
 export const FOLLOW_UP = "followup";
+// The questions on what may be counted, which can be answered at any time.
+export const CONSENTS = ["consent_group", "consent_sensitive"];
 
 export function asRecord(value) {
   return value && typeof value === "object" && !Array.isArray(value) ? value : {};

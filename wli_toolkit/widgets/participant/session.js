@@ -2,7 +2,7 @@
 
 import { Outbox, Drawer } from "./outbox.js";
 import { Posts } from "./posts.js";
-import { FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
+import { CONSENTS, FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
 import { RoomNow } from "./room_now.js";
 import { Wishes } from "./wishes.js";
 
@@ -239,9 +239,9 @@ export class Session {
     return Boolean((this.live && this.live.closed) || asRecord(this.state && this.state.session).closed);
   }
 
-  // What is on its way and can still arrive: after the end only the follow-up is stored.
+  // What is on its way and can still arrive: after the end only the follow-up is stored, and what may be counted.
   pending() {
-    return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP);
+    return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP || CONSENTS.includes(entry.field));
   }
 
   // An acknowledgement that does not come is asked for again, ever more slowly.

@@ -87,6 +87,7 @@ def upgrade() -> None:
         sa.Column("hand_in_number", sa.Integer),
         sa.Column("lookup_tag", sa.String(64), nullable=False),
         sa.Column("wrapped_key", sa.LargeBinary, nullable=False),
+        sa.Column("digest_key", sa.LargeBinary, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_wli_participants"),
         sa.UniqueConstraint("session", "seat", name="uq_wli_participants_session_seat"),
         sa.UniqueConstraint("session", "lookup_tag", name="uq_wli_participants_session_lookup_tag"),
