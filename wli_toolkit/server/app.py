@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-import shutil
 import signal
 import threading
 import webbrowser
@@ -24,10 +23,12 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
 from wli_toolkit.content.model import Lang
+from wli_toolkit.pages.trouble import share_troubles
 from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
+from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
@@ -188,13 +189,14 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         """
         self.port = self.options.port
         self.connection_dir = make_connection_folder()
+        share_troubles(Path(self.connection_dir))
         self.config.KernelManager.transport = kernel_transport(self.connection_dir)
         try:
             self.starter.open()
             asyncio.run(self._serve())
         finally:
             self.starter.close()
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
+            let_go(self.connection_dir)
 
     async def _serve(self) -> None:
         sockets = self._bind()

@@ -14,6 +14,7 @@ from ipykernel._version import kernel_protocol_version
 from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager, ServerKernelManager
 
+from wli_toolkit.server.own_folders import make_own_folder
 from wli_toolkit.server.starting.spawning import Spawning
 from wli_toolkit.server.starting.starter import Starter
 
@@ -38,7 +39,7 @@ def kernel_transport(folder: str | Path) -> str:
 
 
 def make_connection_folder() -> str:
-    """Make a folder for connection files that only this user enters; the caller removes it.
+    """Make a folder for connection files that only this user enters; the caller lets go of it.
 
     It lies among temporary files, in the first place whose path is short enough for unix sockets: on macOS the
     user's own is too long.
@@ -49,7 +50,7 @@ def make_connection_folder() -> str:
         for place in places
         if os.access(place, os.W_OK) and holds_sockets(Path(place, f"{FOLDER_PREFIX}{'x' * RANDOM_LETTERS}"))
     )
-    return tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=next(fitting, None))
+    return make_own_folder(FOLDER_PREFIX, next(fitting, None))
 
 
 class QuietKernel(ServerKernelManager):
