@@ -13,7 +13,6 @@ from tests.browser.seminar import Seminar, start
 from tests.faults.clocked import Clock
 from tests.faults.rooms import address, faults, finish, room
 from tests.running import run
-from wli_toolkit.simulate.live import Crowd
 from wli_toolkit.store import Store, open_store
 
 DAY_S = 86_400.0
@@ -45,10 +44,10 @@ def store(seminar: Seminar) -> Iterator[Store]:
 def test_the_clock_jumps_while_people_type(
     seminar: Seminar, store: Store, clock: Clock, times: Callable[[int, int], int]
 ) -> None:
-    code = seminar.code
-    steps = [step.id for step in store.session(code).agenda_model().steps]
+    agenda = store.session(seminar.code).agenda_model()
+    steps = [step.id for step in agenda.steps]
 
-    async def hour() -> None:
+    async def hour(code: str) -> None:
         async with room(address(seminar), code) as crowd:
             await crowd.wait_until(crowd.all_attached)
             for number, step in enumerate(steps):
@@ -60,16 +59,17 @@ def test_the_clock_jumps_while_people_type(
                 assert faults(store, crowd) == []
                 # Whoever opens the page anew finds everything.
                 await crowd.people[number % len(crowd.people)].reload()
-                await crowd.wait_until(Crowd.all_attached.__get__(crowd))
+                await crowd.wait_until(crowd.all_attached)
                 store.close_step(code, step)
             clock.set(-DAY_S)
             await finish(store, crowd)
 
-    run(hour())
-    live = store.live(code)
-    assert all(seconds >= 0 for seconds in live.used.values())
+    for _ in range(times(1, 10)):
+        clock.set(0)
+        code = store.create_session(agenda=agenda)[0].code
+        run(hour(code))
+        assert all(seconds >= 0 for seconds in store.live(code).used.values())
     assert "Traceback" not in seminar.log.read_text()
-    assert times(1, 1) == 1
 
 
 def test_minutes_that_were_used_are_never_fewer_than_none(

@@ -15,7 +15,6 @@ from typing import Any
 
 import jinja2
 import tornado.httpserver
-import tornado.ioloop
 import tornado.netutil
 import tornado.web
 from traitlets.config import Config
@@ -30,6 +29,7 @@ from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager, kernel_transport, make_connection_folder
 from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
+from wli_toolkit.server.regularly import regularly
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
 from wli_toolkit.server.seating import Owner, Seating
@@ -212,17 +212,18 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         rooms = self.rooms
         if rooms is None:
             raise RuntimeError("the rooms are made with the settings")
-        watching = tornado.ioloop.PeriodicCallback(rooms.hub.look, LOOK_EVERY_S * 1000)
-        inspecting = tornado.ioloop.PeriodicCallback(rooms.seating.inspect, INSPECT_EVERY_S * 1000)
-        watching.start()
-        inspecting.start()
+        rounds = (
+            asyncio.create_task(regularly(LOOK_EVERY_S, rooms.hub.look, self.log)),
+            asyncio.create_task(regularly(INSPECT_EVERY_S, rooms.seating.inspect, self.log)),
+        )
         self._stop_on_signals(stopping)
         self.ready(self.port)
         if self.options.open_url:
             threading.Thread(target=webbrowser.open, args=(self.options.open_url,), daemon=True).start()
         await stopping.wait()
-        watching.stop()
-        inspecting.stop()
+        for each in rounds:
+            each.cancel()
+        await asyncio.gather(*rounds, return_exceptions=True)
         server.stop()
         await rooms.seating.close()
 
