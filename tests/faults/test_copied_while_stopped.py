@@ -85,7 +85,7 @@ def test_a_copy_made_while_all_writers_stand_is_whole(
         for person in people:
             while len(person.hear(0.01)) < 3:
                 pass
-        for number in range(times(12, 300)):
+        for number in range(times(8, 300)):
             # The moment itself is what is tried; nothing is waited for.
             select.select([], [], [], dice.random() * MOST_WAIT_S)
             for person in people:

@@ -1,11 +1,11 @@
-"""A room goes on while kernels are killed, while the disk is full, and while another program holds the database."""
+"""What people saw saved is on disk, whatever happens: kernels killed, the disk full, the database held by others."""
 
 from __future__ import annotations
 
 import random
-import resource
 import sqlite3
 import sys
+import uuid
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -14,19 +14,41 @@ import pytest
 
 from tests.browser.seminar import NURSERY, Seminar
 from tests.faults.rooms import address, faults, finish, new_session, room, until_more
+from tests.faults.tracing import SAVED, too_early, traced
 from tests.running import run
+from tests.server.client import OPEN, member
 from wli_toolkit.store import Store
 
 Times = Callable[[int, int], int]
 KILLS_IN_A_ROOM = 6
 PAGE = 4096
 """Bytes."""
+LINUX = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="ptrace(2), and limits of other processes, are Linux's"
+)
 TROUBLE = "The store is in trouble: "
+
+
+@LINUX
+def test_a_kernel_says_saved_only_when_it_is_on_disk(seminar: Seminar, store: Store, times: Times) -> None:
+    old = set(seminar.kernels())
+    person = member(seminar)
+    _line, talk = person.kernel("workshop", seminar.code)
+    (kernel,) = set(seminar.kernels()) - old
+    wanted = [uuid.uuid4().hex for _ in range(times(20, 500))]
+    with traced(kernel.pid, SAVED) as trace:
+        for number, op in enumerate(wanted):
+            talk.save("E00", "voice", ["is_this_it", "start_small"][number % 2], op=op)
+            assert talk.wait_for("saved")["op"] == op
+    OPEN.close()
+    assert [each.said for each in trace.noted if each.what == "sends"] == wanted
+    assert too_early(trace.noted) == []
+    assert sum(each.what == "synced" for each in trace.noted) >= len(wanted)
 
 
 def test_kernels_killed_while_people_type(seminar: Seminar, store: Store, times: Times) -> None:
     dice = random.Random(1)  # noqa: S311 - guards nothing
-    wanted, killed = times(4, 100), 0
+    wanted, killed = times(3, 100), 0
 
     async def one_room(most: int) -> int:
         code = new_session(store, seminar.code).code
@@ -64,13 +86,15 @@ def writers(seminar: Seminar) -> list[psutil.Process]:
 
 def let_files_grow_to(seminar: Seminar, size: int | None) -> None:
     """Let no process of the server make a file longer than `size` bytes: to it, the disk is full there."""
+    import resource  # Windows has none
+
     for process in writers(seminar):
         with suppress(psutil.NoSuchProcess):
             hard = process.rlimit(resource.RLIMIT_FSIZE)[1]
             process.rlimit(resource.RLIMIT_FSIZE, (hard if size is None else size, hard))
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of other processes are Linux's")
+@LINUX
 def test_a_full_disk_while_people_type(seminar: Seminar, store: Store, times: Times) -> None:
     async def one_room() -> None:
         code = new_session(store, seminar.code).code

@@ -17,7 +17,7 @@ from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.store import Busy, Store, open_store
 
 PEOPLE = 100
-PROCESSES = 3
+PROCESSES = 2
 """Beside the hundred in this process; they write to the same file."""
 FIELDS = 3
 
@@ -36,7 +36,7 @@ def test_a_hundred_writers_with_double_presses_and_retries(
     store: Store, times: Callable[[int, int], int]
 ) -> None:
     code = store.create_session(agenda=load_agenda(load_pack(), "30min"))[0].code
-    answers = times(6, 60)
+    answers = times(4, 60)
 
     def take_part(number: int) -> tuple[str, str, dict[str, int]]:
         dice = random.Random(number)  # noqa: S311 - guards nothing

@@ -33,6 +33,8 @@ CALLS = {
 }
 """The calls to note, by the machine's numbers: write, pwrite64, writev, sendto, sendmsg, fsync, fdatasync."""
 MOST_READ = 1 << 20
+SAVED = rb'"type": ?"saved".{0,200}?"op": ?"([0-9a-f]+)"'
+"""How an acknowledgement reads; its op is what is noted."""
 
 
 class CallInfo(ctypes.Structure):
