@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,8 +64,8 @@ class Seminar:
             self.process.stdout.close()
 
 
-def start(folder: Path, *options: str) -> Seminar:
-    """Start a server on a free port with a store in `folder`."""
+def start(folder: Path, *options: str, env: Mapping[str, str] | None = None) -> Seminar:
+    """Start a server on a free port with a store in `folder`; a later option of the same name wins."""
     database = folder / "seminar.db"
     log = folder / "server.log"
     command = [
@@ -73,7 +74,11 @@ def start(folder: Path, *options: str) -> Seminar:
     ]  # fmt: skip
     with log.open("w") as target:
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=target, text=True, env={**os.environ, "LC_ALL": "C.UTF-8"}
+            command,
+            stdout=subprocess.PIPE,
+            stderr=target,
+            text=True,
+            env={**os.environ, "LC_ALL": "C.UTF-8", **(env or {})},
         )
     assert process.stdout is not None
     line = process.stdout.readline()

@@ -10,6 +10,7 @@ import zmq
 
 from wli_toolkit.server import app
 from wli_toolkit.server.connection_folder import LONGEST_SOCKET_NAME, kernel_transport, make_connection_folder
+from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.starting.starter import Start
 from wli_toolkit.store import open_store
 
@@ -27,7 +28,7 @@ def test_a_temporary_folder_that_is_too_deep_is_passed_over(
         assert kernel_transport(folder) == "ipc"
         assert folder.stat().st_mode & 0o077 == 0
     finally:
-        folder.rmdir()
+        let_go(str(folder))
 
 
 @pytest.mark.parametrize(("spare", "expected"), [(0, "ipc"), (-1, "tcp")])

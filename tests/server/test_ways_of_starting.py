@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -21,6 +20,7 @@ from traitlets.config import Config
 from tests.running import run
 from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
 from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.starting.choosing import MODES, starter
 from wli_toolkit.server.starting.forking import Nursery
@@ -34,7 +34,7 @@ def folder() -> Iterator[Path]:
     """Return a folder for connection files, as the server makes one."""
     made = Path(make_connection_folder())
     yield made
-    shutil.rmtree(made)
+    let_go(str(made))
 
 
 @pytest.fixture(scope="module", params=MODES)

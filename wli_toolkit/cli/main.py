@@ -10,6 +10,7 @@ import click
 
 from wli_toolkit import __version__
 from wli_toolkit.cli.content import content, exercises
+from wli_toolkit.cli.keeping import backup, restore
 from wli_toolkit.cli.reading import export, simulate, summary
 from wli_toolkit.cli.serving import demo, doctor, serve
 from wli_toolkit.cli.sessions import session
@@ -50,5 +51,17 @@ def main() -> None:
     """A workshop on how work and life go together, for phones, from Jupyter notebooks."""
 
 
-for _command in (demo, serve, session, exercises, content, simulate, summary, export, doctor):
+for _command in (
+    demo,
+    serve,
+    session,
+    exercises,
+    content,
+    simulate,
+    summary,
+    export,
+    backup,
+    restore,
+    doctor,
+):
     main.add_command(_command)

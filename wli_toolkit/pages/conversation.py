@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from wli_toolkit.content import both
 from wli_toolkit.content.model import Lang, Text
+from wli_toolkit.pages.trouble import tell_trouble
 from wli_toolkit.store import SessionClosed, StoreError
 from wli_toolkit.widgets.base.page_widget import PageWidget
 
@@ -64,7 +65,7 @@ class Conversation:
             log.warning("A %s message was refused: %s", kind, error)
             self.problem(both("This could not be understood, so nothing was changed."))
         except StoreError as error:
-            log.warning("A %s message could not be stored: %s", kind, type(error).__name__)
+            tell_trouble(log, error, f"A {kind} message")
             self.problem(store_problem(error))
         except Exception as error:
             # What a person typed may be quoted in the error, so only its kind is logged.

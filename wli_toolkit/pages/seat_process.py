@@ -18,6 +18,7 @@ from jupyter_client.session import Session
 from zmq.eventloop.zmqstream import ZMQStream
 
 from wli_toolkit.pages.seat_kernel import SeatKernel
+from wli_toolkit.pages.trouble import share_troubles
 
 LOG = logging.getLogger(__name__)
 LOG.setLevel(logging.CRITICAL)
@@ -72,6 +73,7 @@ def serve_kernel(connection_file: str) -> None:
         The path of the file that names the sockets and holds the key that messages are signed with.
     """
     told = json.loads(Path(connection_file).read_text())
+    share_troubles(Path(connection_file).parent)
     loop = asyncio.new_event_loop()
     asyncio.set_event_loop(loop)
     channels = Channels(told)

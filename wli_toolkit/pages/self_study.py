@@ -12,7 +12,7 @@ from platformdirs import user_data_path
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Agenda, Step
 from wli_toolkit.pages.participant import ParticipantPage
-from wli_toolkit.store import Store, StoreError, open_store
+from wli_toolkit.store import Store, UnknownParticipant, UnknownResumeCode, UnknownSession, open_store
 from wli_toolkit.store.settings import FREE, LONGEST_KEPT
 from wli_toolkit.widgets.participant import ParticipantWidget
 
@@ -90,7 +90,7 @@ def own_participant(store: Store) -> tuple[str, str]:
         own_session, code = path.read_text(encoding="ascii").split()
         try:
             return store.resume(own_session, code).id, code
-        except StoreError:
+        except (UnknownParticipant, UnknownResumeCode, UnknownSession):
             path.unlink(missing_ok=True)  # the answers were deleted; start anew
     session, _passcode = store.create_session(
         agenda=own_agenda(), settings={"pace": FREE, "purge_days": LONGEST_KEPT}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-import shutil
 import signal
 import threading
 import webbrowser
@@ -16,7 +15,6 @@ from typing import Any, get_args
 
 import jinja2
 import tornado.httpserver
-import tornado.ioloop
 import tornado.netutil
 import tornado.web
 from traitlets.config import Config
@@ -24,14 +22,17 @@ from voila.app import Voila
 from voila.configuration import VoilaConfiguration
 
 from wli_toolkit.content.model import Lang
+from wli_toolkit.pages.trouble import share_troubles
 from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager
 from wli_toolkit.server.no_core import leave_no_core
+from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.page_notebook import read_notebook
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
+from wli_toolkit.server.regularly import regularly
 from wli_toolkit.server.retention import keep_tidy
 from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
@@ -189,13 +190,14 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         leave_no_core()
         self.port = self.options.port
         self.connection_dir = make_connection_folder()
+        share_troubles(Path(self.connection_dir))
         self.config.KernelManager.transport = kernel_transport(self.connection_dir)
         try:
             self.starter.open()
             asyncio.run(self._serve())
         finally:
             self.starter.close()
-            shutil.rmtree(self.connection_dir, ignore_errors=True)
+            let_go(self.connection_dir)
 
     async def _serve(self) -> None:
         sockets = self._bind()
@@ -211,20 +213,20 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         rooms = self.rooms
         if rooms is None:
             raise RuntimeError("the rooms are made with the settings")
-        watching = tornado.ioloop.PeriodicCallback(rooms.hub.look, LOOK_EVERY_S * 1000)
-        inspecting = tornado.ioloop.PeriodicCallback(rooms.seating.inspect, INSPECT_EVERY_S * 1000)
-        watching.start()
-        inspecting.start()
-        tidying = asyncio.create_task(keep_tidy(self.options.store))
+        rounds = (
+            asyncio.create_task(regularly(LOOK_EVERY_S, rooms.hub.look, self.log)),
+            asyncio.create_task(regularly(INSPECT_EVERY_S, rooms.seating.inspect, self.log)),
+            asyncio.create_task(keep_tidy(self.options.store)),
+        )
         self._stop_on_signals(stopping)
         await asyncio.to_thread(self._get_ready, rooms)
         self.ready(self.port)
         if self.options.open_url:
             threading.Thread(target=webbrowser.open, args=(self.options.open_url,), daemon=True).start()
         await stopping.wait()
-        watching.stop()
-        inspecting.stop()
-        tidying.cancel()
+        for each in rounds:
+            each.cancel()
+        await asyncio.gather(*rounds, return_exceptions=True)
         server.stop()
         await rooms.seating.close()
 

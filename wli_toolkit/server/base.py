@@ -10,6 +10,7 @@ from tornado.web import HTTPError
 
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
+from wli_toolkit.pages.trouble import tell_trouble
 from wli_toolkit.server.identity import Role, Visitor
 from wli_toolkit.store import StoreError, UnknownParticipant, UnknownSession
 
@@ -100,9 +101,9 @@ class SeminarBaseHandler(JupyterHandler):
         super().send_error(status_code, **kwargs)
 
     def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
-        """Log the kind of a store's refusal only; everything else as it comes."""
+        """Log a store's refusal as such; everything else as it comes."""
         if isinstance(value, StoreError):
-            self.log.warning("%s %s: %s", self.request.method, self.request.path, type(value).__name__)
+            tell_trouble(self.log, value, f"{self.request.method} {self.request.path}")
         else:
             super().log_exception(kind, value, trace)
 

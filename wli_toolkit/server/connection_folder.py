@@ -9,6 +9,8 @@ from pathlib import Path
 
 import zmq
 
+from wli_toolkit.server.own_folders import make_own_folder
+
 FOLDER_PREFIX = "wli_"
 RANDOM_LETTERS = 8
 """How many letters `tempfile` puts after the prefix."""
@@ -30,7 +32,7 @@ def kernel_transport(folder: str | Path) -> str:
 
 
 def make_connection_folder() -> str:
-    """Make a folder for connection files that only this user enters; the caller removes it.
+    """Make a folder for connection files that only this user enters; the caller lets go of it.
 
     It lies among temporary files, in the first place whose path is short enough for unix sockets: on macOS the
     user's own is too long.
@@ -41,4 +43,4 @@ def make_connection_folder() -> str:
         for place in places
         if os.access(place, os.W_OK) and holds_sockets(Path(place, f"{FOLDER_PREFIX}{'x' * RANDOM_LETTERS}"))
     )
-    return tempfile.mkdtemp(prefix=FOLDER_PREFIX, dir=next(fitting, None))
+    return make_own_folder(FOLDER_PREFIX, next(fitting, None))

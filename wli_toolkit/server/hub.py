@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from wli_toolkit.pages.assistant_view import assistant_message
 from wli_toolkit.pages.live_state import phone_message, pictures_view, progress_message, screen_message
+from wli_toolkit.pages.trouble import TROUBLES, tell_trouble
 from wli_toolkit.server.seating import Owner
 from wli_toolkit.store import Live, Participant, Store, StoreError, UnknownSession, Watch
 
@@ -102,7 +103,7 @@ class Hub:
             if await asyncio.to_thread(self._watch.changed):
                 self._stale.update(owner.session for owner in self._lines)
         except StoreError as error:
-            self._log.warning("The store could not be looked at: %s", type(error).__name__)
+            tell_trouble(self._log, error)
             return
         now = time.monotonic()
         for session in tuple(self._stale):
@@ -115,7 +116,9 @@ class Hub:
                 self._progress_at[session] = now
                 await self._push(session)
             except StoreError as error:
-                self._log.warning("Live state of a session could not be read: %s", type(error).__name__)
+                tell_trouble(self._log, error)
+                if isinstance(error, TROUBLES):
+                    self._stale.add(session)
 
     async def _has_moved(self, session: str) -> bool:
         live = await asyncio.to_thread(self._store.live, session)
@@ -194,5 +197,5 @@ class Hub:
                 return assistant_message(self._store, owner.session, self.connected(owner.session))
             return progress_message(self._store, owner.session, self.connected(owner.session))
         except StoreError as error:
-            self._log.warning("Live state of a page could not be read: %s", type(error).__name__)
+            tell_trouble(self._log, error)
             return None

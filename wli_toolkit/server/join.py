@@ -9,6 +9,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from wli_toolkit.content import load_pack, translator
 from wli_toolkit.pages.consent import consent_text, spirit_text, terms_mark
+from wli_toolkit.pages.trouble import tell_trouble
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import (
     COOKIE_DAYS,
@@ -18,7 +19,14 @@ from wli_toolkit.server.identity import (
     clear_identity,
     set_identity,
 )
-from wli_toolkit.store import Session, SessionClosed, StoreError, UnknownResumeCode, normalise_session_code
+from wli_toolkit.store import (
+    Session,
+    SessionClosed,
+    StoreError,
+    UnknownResumeCode,
+    UnknownSession,
+    normalise_session_code,
+)
 
 
 class JoinPageHandler(SeminarBaseHandler):
@@ -35,7 +43,7 @@ class JoinPageHandler(SeminarBaseHandler):
         if code:
             try:
                 session = await asyncio.to_thread(self.rooms.store.session, code)
-            except StoreError:
+            except UnknownSession:
                 problem = unknown_session(self, code)
         if session is None and not code:
             session = await asyncio.to_thread(self.rooms.only_session)
@@ -63,7 +71,7 @@ class JoinHandler(DoorHandler):
         code = self.get_body_argument("session", "")
         try:
             session = await asyncio.to_thread(self.rooms.store.session, code)
-        except StoreError:
+        except UnknownSession:
             show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
             return
         known = self.rooms.identity.visitor(self, "participant", session.code)
@@ -99,7 +107,8 @@ class JoinHandler(DoorHandler):
                 status=HTTPStatus.GONE,
             )
             return
-        except StoreError:
+        except StoreError as error:
+            tell_trouble(self.log, error)
             show_join(
                 self,
                 session,
@@ -130,7 +139,7 @@ class ResumeHandler(DoorHandler):
         given = self.get_body_argument("resume_code", "")
         try:
             session = await asyncio.to_thread(self.rooms.store.session, code)
-        except StoreError:
+        except UnknownSession:
             show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
             return
         try:

@@ -13,10 +13,12 @@ from jupyter_server.base.websocket import WebSocketMixin
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from wli_toolkit.pages.trouble import tell_trouble
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
 from wli_toolkit.server.page_notebook import NoSeatError
 from wli_toolkit.server.seating import Owner, PageName
+from wli_toolkit.store import StoreError
 
 ROLES: dict[PageName, Role] = {
     "workshop": "participant",
@@ -110,7 +112,13 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     async def _find_seat(self) -> None:
         if self.owner is None:
             return
-        if not await asyncio.to_thread(self.rooms.welcome, self.visitor()):
+        try:
+            welcome = await asyncio.to_thread(self.rooms.welcome, self.visitor())
+        except StoreError as error:
+            tell_trouble(self.log, error)
+            self.tell({"type": "link", "state": "lost"})
+            return
+        if not welcome:
             self.tell({"type": "deleted" if self.owner.page == "workshop" else "signed_out"})
             return
         self.tell({"type": "link", "state": "starting"})

@@ -11,7 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import LONGEST_CODE, Role, Visitor, clear_identity, set_identity
-from wli_toolkit.store import StoreError, normalise_session_code
+from wli_toolkit.store import UnknownSession, normalise_session_code
 
 ASSISTANTS_DOOR = "/console/login?as=assistant"
 
@@ -52,7 +52,7 @@ class LoginHandler(SeminarBaseHandler):
             if store.check_passcode(code, passcode):
                 return Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
             grant = store.check_assistant_passcode(code, passcode)
-        except StoreError:
+        except UnknownSession:
             return None
         if grant is None:
             return None

@@ -19,7 +19,7 @@ from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH, take_home_page
 from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
 from wli_toolkit.server.identity import Role, Visitor, clear_identity
 from wli_toolkit.server.shared_content import embed
-from wli_toolkit.store import StoreError
+from wli_toolkit.store import UnknownParticipant, UnknownSession, WrongKey
 from wli_toolkit.widgets.base.page_widget import PageWidget
 from wli_toolkit.widgets.console import AssistantWidget, ConsoleWidget
 from wli_toolkit.widgets.screen import ScreenWidget
@@ -43,7 +43,7 @@ class WorkshopHandler(SeminarBaseHandler):
         origin = f"{self.request.protocol}://{self.request.host}"
         try:
             boot, lang = await asyncio.to_thread(self._boot, origin)
-        except StoreError:
+        except (UnknownParticipant, UnknownSession, WrongKey):
             clear_identity(self, self.rooms.jar, "participant", visitor.session)
             _ = translator(self.lang)
             self.show_message(

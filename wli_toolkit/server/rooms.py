@@ -16,7 +16,7 @@ from wli_toolkit.server.patience import Patience
 from wli_toolkit.server.seating import Owner, PageName, Seating
 from wli_toolkit.server.shared_content import SharedContent
 from wli_toolkit.server.starting.starter import Starter
-from wli_toolkit.store import Participant, ResumeCode, Session, Store, StoreError, UnknownSession
+from wli_toolkit.store import Participant, ResumeCode, Session, Store, UnknownParticipant, UnknownSession
 
 
 @dataclass
@@ -46,14 +46,18 @@ class Rooms:
             return None
         try:
             return self.store.session(self.session)
-        except StoreError:
+        except UnknownSession:
             return None
 
     def knows(self, visitor: Visitor) -> bool:
-        """Tell whether the participant behind a cookie still exists."""
+        """Tell whether the participant behind a cookie still exists.
+
+        Only a store that answers can say that somebody is gone: one that is out of reach raises its error, so
+        that nobody is told that their data was deleted, and no phone forgets what it keeps.
+        """
         try:
             return self.store.participant(visitor.participant).session == visitor.session
-        except StoreError:
+        except (UnknownParticipant, UnknownSession):
             return False
 
     def assists(self, visitor: Visitor) -> bool:

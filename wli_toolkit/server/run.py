@@ -20,6 +20,7 @@ from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer, port_error
+from wli_toolkit.server.own_folders import own_folder
 from wli_toolkit.server.retention import tell_purged, tidy
 from wli_toolkit.server.secret import SecretError, load_secret
 from wli_toolkit.server.starting.starter import StartError, StartMode
@@ -105,8 +106,8 @@ def run_demo(
     """Serve a simulated session on this machine only, with `people` who join it as phones do."""
     secret = _secret()
     with (
-        tempfile.TemporaryDirectory(prefix="wli-demo-", ignore_cleanup_errors=True) as folder,
-        open_store(db or f"sqlite:///{Path(folder) / 'demo.db'}") as store,
+        own_folder("wli-demo-") as folder,
+        open_store(db or f"sqlite:///{folder / 'demo.db'}") as store,
     ):
         session, passcode = store.create_session(agenda=load_agenda(load_pack(), agenda), simulated=True)
         try:
@@ -160,7 +161,7 @@ def _serve(
         else:
             _print_for_people(line)
         if browser:
-            _open_console(f"http://{LOOPBACK}:{port}", session.code, passcode)
+            _open_console(Path(server.connection_dir), f"http://{LOOPBACK}:{port}", session.code, passcode)
         started(port)
 
     options = ServerOptions(
@@ -177,7 +178,8 @@ def _serve(
     )
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
     try:
-        WorkshopServer(options, ready).start()
+        server = WorkshopServer(options, ready)
+        server.start()
     except (PortInUseError, StartError) as error:
         _fail(str(error))
 
@@ -228,17 +230,18 @@ def _print_for_people(line: dict[str, Any]) -> None:
     console.print(f"保存先 / store: {line['db']}\n終了は Ctrl+C / stop with Ctrl+C\n", highlight=False)
 
 
-def _open_console(base: str, code: str, passcode: str | None) -> None:
-    """Open the console in this machine's browser.
+def _open_console(folder: Path, base: str, code: str, passcode: str | None) -> None:
+    """Open the console in this machine's browser, by a page in `folder`.
 
     The passcode goes in the fragment, which no server receives, by way of a page that only this user can read
-    and that is gone after a minute: a browser's command line can be read by everybody on the machine.
+    and that is gone after a minute, or with the server: a browser's command line can be read by everybody on the
+    machine.
     """
     import webbrowser
 
     fragment = f"#p={passcode}" if passcode else ""
     url = f"{base}/console/login?s={code}{fragment}"
-    descriptor, path = tempfile.mkstemp(prefix="wli-", suffix=".html")
+    descriptor, path = tempfile.mkstemp(prefix="open-", suffix=".html", dir=folder)
     with os.fdopen(descriptor, "w", encoding="utf-8") as page:
         page.write(f'<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url={url}">')
     forget = threading.Timer(60, Path(path).unlink, kwargs={"missing_ok": True})

@@ -110,6 +110,10 @@ class Unreachable(StoreError):
     """The database server does not answer, or not to us."""
 
 
+class Refused(StoreError):
+    """The database refused for a reason that we know no way out of."""
+
+
 class Busy(StoreError):
     """Others kept the database locked for longer than we wait."""
 

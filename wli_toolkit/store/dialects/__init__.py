@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from wli_toolkit.store.address import Address
-from wli_toolkit.store.errors import StoreError
+from wli_toolkit.store.errors import Refused, StoreError
 
 PATIENCE_SECONDS = 10.0
 """How long a write waits for other writers before it gives up."""
@@ -82,9 +82,9 @@ def dialect_of(address: Address) -> Dialect:
     return PostgreSQL(address)
 
 
-def refused(shown: str, error: DBAPIError) -> StoreError:
+def refused(shown: str, error: DBAPIError) -> Refused:
     """Return the error for what no way out is known for. Only the kind is told: a detail may quote a row."""
-    return StoreError(
+    return Refused(
         f"the database refused: {shown} ({type(error.orig or error).__name__})",
         "Nothing was changed; if it happens again, report it with this line",
     )

@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from wli_toolkit.store.address import Address
 from wli_toolkit.store.dialects import refused
-from wli_toolkit.store.errors import StoreError, Unreachable, shortened
+from wli_toolkit.store.errors import NotWritable, StoreError, Unreachable, shortened
 from wli_toolkit.store.schema import metadata
 
 CHANNEL = "wli_changed"
 CONNECT_SECONDS = 5
 _MIGRATION_LOCK = 0x57_4C_49  # "WLI"; advisory locks are numbers
 _TRANSIENT = {"40001", "40P01", "55P03"}  # serialisation failure, deadlock, lock not available
+
+_DISK_FULL = "53100"
 
 
 class PostgreSQL:
@@ -36,7 +40,7 @@ class PostgreSQL:
             {} if "connect_timeout" in self._address.url.query else {"connect_timeout": CONNECT_SECONDS}
         )
         try:
-            return create_engine(
+            engine = create_engine(
                 self._address.url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments
             )
         except ImportError:
@@ -44,6 +48,8 @@ class PostgreSQL:
                 f"the driver for PostgreSQL is not installed: {self._address.shown}",
                 'Install it with: pip install "wli-toolkit[postgres]"',
             ) from None
+        event.listen(engine, "connect", _commit_to_disk)
+        return engine
 
     def move(self, _address: Address) -> bool:
         """Stay: nothing rehearses on a server."""
@@ -61,6 +67,11 @@ class PostgreSQL:
             return Unreachable(
                 f"the database does not answer: {self._address.shown} ({shortened(*first or [''])})",
                 "Check that it runs, that this machine may reach it, and the user and password in the URL",
+            )
+        if getattr(error.orig, "sqlstate", None) == _DISK_FULL:
+            return NotWritable(
+                f"the disk of the database server is full: {self._address.shown}",
+                "Nothing was changed; free some space there and try again",
             )
         return refused(self._address.shown, error)
 
@@ -129,3 +140,13 @@ class Notifications:
             connection.close()
             raise
         return connection
+
+
+def _commit_to_disk(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    """Let a commit return only when it is on disk, where somebody switched that off to save time."""
+    cursor = connection.cursor()
+    cursor.execute(
+        "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+    )
+    cursor.close()
+    connection.commit()

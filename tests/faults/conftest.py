@@ -1,0 +1,37 @@
+"""One running server for each module of faults, with its store opened beside it; and time to try often."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.seminar import Seminar, start
+from wli_toolkit.store import Store, open_store
+
+THOROUGH_S = 1800
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give each fault half an hour where it is tried many times over."""
+    if config.getoption("--thorough"):
+        for item in items:
+            if HERE in item.path.parents:
+                item.add_marker(pytest.mark.timeout(THOROUGH_S))
+
+
+@pytest.fixture(scope="module")
+def seminar(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Seminar]:
+    """Return a running server with a new session."""
+    running = start(tmp_path_factory.mktemp("seminar"))
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="module")
+def store(seminar: Seminar) -> Iterator[Store]:
+    """Return the server's store."""
+    with open_store(f"sqlite:///{seminar.database}") as opened:
+        yield opened
