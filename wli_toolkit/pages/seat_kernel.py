@@ -15,7 +15,7 @@ import os
 import signal
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,8 @@ from ipykernel.kernelbase import Kernel
 from ipykernel.parentpoller import ParentPollerUnix, ParentPollerWindows
 from jupyter_client.session import Session
 from zmq.eventloop.zmqstream import ZMQStream
+
+from wli_toolkit.pages.seat_store import rest
 
 LOG = logging.getLogger(__name__)
 LOG.setLevel(logging.CRITICAL)
@@ -58,7 +60,7 @@ class SeatKernel(Kernel):
         if not isinstance(self.comm_manager, CommManager):
             raise TypeError("ipykernel's comm manager has to be in place before a seat's kernel")
         for name in COMM_MESSAGES:
-            self.shell_handlers[name] = getattr(self.comm_manager, name)
+            self.shell_handlers[name] = resting_after(getattr(self.comm_manager, name))
         ipywidgets.register_comm_target()
 
     def _publish_status(self, status: str, channel: str, parent: Any = None) -> None:
@@ -96,6 +98,8 @@ class SeatKernel(Kernel):
             shown = run_cell(code, self.namespace)
         except (Exception, KeyboardInterrupt) as error:
             return self._stopped(error)
+        finally:
+            rest()
         if shown is not None and not silent:
             self.send_response(
                 self.iopub_socket,
@@ -117,6 +121,18 @@ class SeatKernel(Kernel):
         }
         self.send_response(self.iopub_socket, "error", told)
         return {"status": "error", "execution_count": self.execution_count, **told}
+
+
+def resting_after(handle: Callable[..., None]) -> Callable[..., None]:
+    """Return `handle`, which leaves the store to others once a message has been dealt with."""
+
+    def handled(*message: Any) -> None:
+        try:
+            handle(*message)
+        finally:
+            rest()
+
+    return handled
 
 
 def run_cell(code: str, namespace: dict[str, Any]) -> Any:

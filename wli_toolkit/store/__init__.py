@@ -5,6 +5,7 @@ from __future__ import annotations
 from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
 from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
+from wli_toolkit.store.dialects import preload
 from wli_toolkit.store.errors import (
     BadValue,
     Busy,
@@ -35,7 +36,7 @@ from wli_toolkit.store.posts import OwnPost, Post
 from wli_toolkit.store.room_log import Done
 from wli_toolkit.store.sealing import Key, Place
 from wli_toolkit.store.sessions import Session
-from wli_toolkit.store.snapshots import Snapshot
+from wli_toolkit.store.snapshots import Picture, Snapshot
 from wli_toolkit.store.store import Store, open_store
 from wli_toolkit.store.watch import Watch
 
@@ -57,6 +58,7 @@ __all__ = [
     "NotWritable",
     "OwnPost",
     "Participant",
+    "Picture",
     "Place",
     "Post",
     "ResumeCode",
@@ -82,4 +84,5 @@ __all__ = [
     "WrongPassphrase",
     "normalise_session_code",
     "open_store",
+    "preload",
 ]

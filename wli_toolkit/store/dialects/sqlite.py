@@ -29,6 +29,7 @@ class SQLite:
     """What SQLite does its own way."""
 
     owns_database = True
+    has_others = False
 
     def __init__(self, address: Address) -> None:
         self._address = address
@@ -72,6 +73,9 @@ class SQLite:
     def announce(self, connection: Connection) -> None:
         """Do nothing: SQLite counts commits itself."""
 
+    def tell(self, connection: Connection, word: str) -> None:
+        """Do nothing: a file is served by one server."""
+
     def lock_migration(self, connection: Connection) -> None:
         """Do nothing: a transaction begun immediate is alone already."""
 
@@ -85,6 +89,9 @@ class SQLite:
             connection.exec_driver_sql("VACUUM")
             blocked = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalars().one()
         return not blocked
+
+    def rest(self, engine: Engine) -> None:
+        """Do nothing: an open file costs nobody anything."""
 
     def insert(self, table: Table) -> Any:
         """Return SQLite's INSERT."""
@@ -128,6 +135,10 @@ class DataVersion:
         changed = version != self._seen
         self._seen = version
         return changed
+
+    def words(self) -> list[str]:
+        """Return nothing: nobody else is there to say anything."""
+        return []
 
     def close(self) -> None:
         """Close the connection."""
