@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 import json
 import logging
 import os
@@ -11,18 +10,17 @@ import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from queue import Empty
 from typing import Any, Literal
 
-import nbformat
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_core.utils import ensure_async
 from nbclient.exceptions import CellExecutionError
 from voila.execute import VoilaExecutor
 
 from wli_toolkit.server.kernels import SeatKernelManager
+from wli_toolkit.server.notebooks import read_notebook
 
 PageName = Literal["workshop", "console", "screen", "assistant"]
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -84,6 +82,8 @@ class Seating:
         How many participants may hold a kernel at once; facilitator's and assistants' pages do not count.
     looking
         Tells whether any browser shows the page of an owner now.
+    has_moved_on
+        Tells whether the owner's page is open on another server, and not here.
     on_waiting
         Called with an owner and their place in the queue (1 is next) whenever it changes.
     on_lost
@@ -97,6 +97,7 @@ class Seating:
         seats: int,
         *,
         looking: Callable[[Owner], bool],
+        has_moved_on: Callable[[Owner], bool],
         on_waiting: Callable[[Owner, int], None],
         on_lost: Callable[[Owner], None],
         log: logging.Logger,
@@ -105,6 +106,8 @@ class Seating:
         self._kernels = kernels
         self._notebooks = notebooks
         self._looking = looking
+        self._has_moved_on = has_moved_on
+        self._is_leaving = False
         self._on_waiting = on_waiting
         self._on_lost = on_lost
         self._log = log
@@ -142,13 +145,15 @@ class Seating:
         Raises
         ------
         NoSeatError
-            If the kernel did not start or its notebook did not show a page.
+            If the kernel did not start or its notebook did not show a page, or the server is about to stop.
         """
         held = self._held.get(owner)
         if held is not None:
             held.last_seen = time.monotonic()
             return held.seat
         task = self._tasks.get(owner)
+        if task is None and self._is_leaving:
+            raise NoSeatError("the server is about to stop")
         if task is None:
             task = asyncio.create_task(self._seat(owner, payload))
             self._tasks[owner] = task
@@ -174,13 +179,19 @@ class Seating:
                 continue
             if self._looking(owner):
                 held.last_seen = now
-        limit = RECLAIM_AFTER_S if self._queue else CULL_AFTER_S
         for owner, held in list(self._held.items()):
+            is_wanted = bool(self._queue) or self._has_moved_on(owner)
+            limit = RECLAIM_AFTER_S if is_wanted else CULL_AFTER_S
             if now - held.last_seen > limit:
                 await self.release(owner)
 
+    def admit_no_more(self) -> None:
+        """Start no kernel any more; those that run go on."""
+        self._is_leaving = True
+
     async def close(self) -> None:
         """Stop every kernel."""
+        self.admit_no_more()
         for task in list(self._tasks.values()):
             task.cancel()
         await self._kernels.shutdown_all(now=True)
@@ -283,17 +294,3 @@ async def hears_and_answers(client: AsyncKernelClient) -> None:
             await client.get_shell_msg(timeout=ASK_AGAIN_S)
             await client.get_iopub_msg(timeout=HEARD_WITHIN_S)
             return
-
-
-def read_notebook(path: Path) -> Any:
-    """Return the notebook at `path`, without outputs; parsed and checked once for each state of the file."""
-    return copy.deepcopy(_parsed(path, path.stat().st_mtime_ns))
-
-
-@lru_cache(maxsize=8)
-def _parsed(path: Path, _changed: int) -> Any:
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = []
-    return notebook
