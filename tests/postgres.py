@@ -8,7 +8,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,10 +33,16 @@ def binaries() -> Path:
 
 @dataclass(frozen=True)
 class RunningPostgres:
-    """A server: its URL, for a superuser without a password on loopback, and where it keeps its data."""
+    """A server: its URL, for a superuser without a password on loopback, and where it keeps its data.
+
+    `start` and `stop` are for tests in which it goes away and comes back at the same address; `stop` is what a
+    power cut is to it.
+    """
 
     url: str
     data: Path
+    start: Callable[[], None]
+    stop: Callable[[], None]
 
 
 @contextmanager
@@ -71,17 +77,24 @@ def _running(folder: Path) -> Iterator[RunningPostgres]:
     port = _free_port()
     options = f"-h 127.0.0.1 -p {port} -c fsync=off -c unix_socket_directories=''"
     control = [program / "pg_ctl", "-D", data, "-w", "-t", str(START_S)]
-    subprocess.run(
-        [*control, "-o", options, "-l", data / "server.log", "start"],
-        check=True, timeout=START_S, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how,
-    )  # fmt: skip
-    try:
-        yield RunningPostgres(f"postgresql://postgres@127.0.0.1:{port}/postgres", data)
-    finally:
+
+    def tell(*what: str | Path) -> None:
         subprocess.run(
-            [*control, "-m", "immediate", "stop"],
+            [*control, *what],
             check=True, timeout=START_S, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **how,
         )  # fmt: skip
+
+    def start() -> None:
+        tell("-o", options, "-l", data / "server.log", "start")
+
+    def stop() -> None:
+        tell("-m", "immediate", "stop")
+
+    start()
+    try:
+        yield RunningPostgres(f"postgresql://postgres@127.0.0.1:{port}/postgres", data, start, stop)
+    finally:
+        stop()
 
 
 def _reachable_copy(home: Path, folder: Path) -> Path:
