@@ -65,8 +65,21 @@ def demo(
 )
 @db_option
 @click.option("--session", "code", metavar="CODE", help="Go on with this session instead of making one.")
+@click.option(
+    "--no-session",
+    is_flag=True,
+    help="Make no session: serve those of the store, as one of several servers on one database.",
+)
 @click.option("--new-passcode", is_flag=True, help="With --session: replace the passcode.")
 @click.option("--public-url", metavar="URL", help="The address people use, where a proxy stands in front.")
+@click.option(
+    "--drain",
+    "drain_s",
+    default=0.0,
+    metavar="SECONDS",
+    type=click.FloatRange(0, 600),
+    help="Behind a proxy: go on for so long after a signal to stop, while people move to another server.",
+)
 @kernels_option
 @setting_options
 @click.option("--no-browser", is_flag=True, help="Do not open the console.")
@@ -74,6 +87,8 @@ def demo(
 @plain_errors
 def serve(**options: Any) -> None:
     """Serve a workshop to the room: prints the join address, its QR and the passcode."""
+    if options["no_session"] and (options["code"] or options["new_passcode"]):
+        fail("--no-session serves every session of the store. Leave out --session and --new-passcode.")
     from wli_toolkit.server.run import run_serve
 
     run_serve(settings=session_settings(options), **options)

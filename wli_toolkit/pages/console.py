@@ -155,7 +155,9 @@ class ConsolePage(Conversation):
             result = FigureResult.from_json(snapshot.payload)
             if not snapshot.svg and not result.suppressed:
                 svg = {str(lang): draw(result, lang) for lang in LANGS}
-                self.store.save_svg(self.session, snapshot.key, snapshot.threshold, svg)
+                self.store.save_svg(
+                    self.session, snapshot.key, snapshot.threshold, svg, frozen_at=snapshot.frozen_at
+                )
 
     def figures(self, _message: Mapping[str, Any]) -> None:
         """Send the frozen pictures."""

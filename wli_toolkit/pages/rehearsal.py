@@ -14,7 +14,7 @@ from wli_toolkit.content.model import LANGS
 from wli_toolkit.pages.asked import rows_allowed
 from wli_toolkit.pages.participant import ParticipantPage
 from wli_toolkit.pages.seat_store import keep_for_seat
-from wli_toolkit.store import open_store
+from wli_toolkit.store import open_store, preload
 
 AGENDA = "30min"
 OFTEN = 10
@@ -23,13 +23,19 @@ TAKEN_HOME = ("boxes", "hand_in", "handed_in", "take_back", "job_card", "calenda
 """What is asked for at the end, and needs what nothing before it needs."""
 
 
-def rehearse() -> None:
+def rehearse(kind: str | None = None) -> None:
     """Let an imagined person use the page for a while, and set aside what stays the same for everybody.
 
     What is imported, parsed and compiled on the way is then shared by every process forked from this one, or
     already there in a process that waits in the pool. The imagined session is in a file of its own, which is
     gone afterwards; the store goes to the seat, with the statements that were worked out for it.
+
+    Parameters
+    ----------
+    kind
+        What kind of database people will use: ``sqlite``, which is also what is rehearsed with, or ``postgresql``.
     """
+    preload(kind or "sqlite")
     with tempfile.TemporaryDirectory(prefix="wli-rehearsal-", ignore_cleanup_errors=True) as folder:
         store = open_store(f"sqlite:///{Path(folder) / 'rehearsal.sqlite'}")
         try:

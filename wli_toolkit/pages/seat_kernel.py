@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 import sys
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import comm
@@ -19,6 +19,8 @@ import ipywidgets
 from ipykernel import kernel_protocol_version
 from ipykernel.comm.manager import CommManager
 from ipykernel.kernelbase import Kernel
+
+from wli_toolkit.pages.seat_store import rest
 
 COMM_MESSAGES = ("comm_open", "comm_msg", "comm_close")
 
@@ -43,7 +45,7 @@ class SeatKernel(Kernel):
         if not isinstance(self.comm_manager, CommManager):
             raise TypeError("ipykernel's comm manager has to be in place before a seat's kernel")
         for name in COMM_MESSAGES:
-            self.shell_handlers[name] = getattr(self.comm_manager, name)
+            self.shell_handlers[name] = resting_after(getattr(self.comm_manager, name))
         ipywidgets.register_comm_target()
 
     def _publish_status(self, status: str, channel: str, parent: Any = None) -> None:
@@ -81,6 +83,8 @@ class SeatKernel(Kernel):
             shown = run_cell(code, self.namespace)
         except (Exception, KeyboardInterrupt) as error:
             return self._stopped(error)
+        finally:
+            rest()
         if shown is not None and not silent:
             self.send_response(
                 self.iopub_socket,
@@ -102,6 +106,18 @@ class SeatKernel(Kernel):
         }
         self.send_response(self.iopub_socket, "error", told)
         return {"status": "error", "execution_count": self.execution_count, **told}
+
+
+def resting_after(handle: Callable[..., None]) -> Callable[..., None]:
+    """Return `handle`, which leaves the store to others once a message has been dealt with."""
+
+    def handled(*message: Any) -> None:
+        try:
+            handle(*message)
+        finally:
+            rest()
+
+    return handled
 
 
 def run_cell(code: str, namespace: dict[str, Any]) -> Any:

@@ -29,8 +29,8 @@ from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager
 from wli_toolkit.server.no_core import leave_no_core
+from wli_toolkit.server.notebooks import read_notebook
 from wli_toolkit.server.own_folders import let_go
-from wli_toolkit.server.page_notebook import read_notebook
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.regularly import regularly
 from wli_toolkit.server.retention import keep_tidy
@@ -77,6 +77,8 @@ class ServerOptions:
     session: str | None = None
     public_url: str | None = None
     open_url: str | None = None
+    drain_s: float = 0.0
+    """How long to go on after a signal to stop, in seconds, while a proxy in front learns of it."""
     kernels: StartMode | None = None
     """How kernels start; None takes what suits this system."""
 
@@ -97,7 +99,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.options = options
         self.ready = ready
         self.rooms: Rooms | None = None
-        self.starter = starter(options.kernels, options.seats)
+        self.starter = starter(options.kernels, options.seats, options.store.kind)
         self.open_browser = False
         self.port_retries = 0
         self.voila_configuration = VoilaConfiguration(parent=self)
@@ -138,6 +140,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
             options.notebooks,
             options.seats,
             looking=hub.looking,
+            has_moved_on=hub.has_moved_on,
             on_waiting=lambda owner, place: hub.tell(
                 owner, {"type": "link", "state": "waiting", "position": place}
             ),
@@ -224,11 +227,17 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         if self.options.open_url:
             threading.Thread(target=webbrowser.open, args=(self.options.open_url,), daemon=True).start()
         await stopping.wait()
+        rooms.stopping = True
+        rooms.seating.admit_no_more()
+        # Half for whoever stands in front to notice, half for the people here to move on, not all at once.
+        await asyncio.sleep(self.options.drain_s / 2)
+        await rooms.hub.leave(self.options.drain_s / 2)
         for each in rounds:
             each.cancel()
         await asyncio.gather(*rounds, return_exceptions=True)
         server.stop()
         await rooms.seating.close()
+        await server.close_all_connections()
 
     def _get_ready(self, rooms: Rooms) -> None:
         """Do once, before doors open, what the first visitor would wait for."""
@@ -257,7 +266,8 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
     def _log_request(self, handler: tornado.web.RequestHandler) -> None:
         """Log what failed: method, path and status; never an address of a person, a query or a body."""
         status = handler.get_status()
-        if status >= 500:
+        is_sent_elsewhere = self.rooms is not None and self.rooms.stopping
+        if status >= 500 and not is_sent_elsewhere:
             self.log.error("%s %s %s", status, handler.request.method, handler.request.path)
 
 

@@ -44,6 +44,8 @@ class SeminarBaseHandler(JupyterHandler):
 
     role: Role | None = None
     """The role this route needs; None means anybody may ask."""
+    answers_to_the_end = False
+    """Whether this route answers while the server stops, too. A form that was sent is always taken."""
 
     @property
     def rooms(self) -> Rooms:
@@ -77,6 +79,19 @@ class SeminarBaseHandler(JupyterHandler):
     def content_security_policy(self) -> str:
         """The policy of this route."""
         return content_security_policy(self.request.host)
+
+    async def prepare(self, *args: Any, **kwargs: Any) -> None:
+        """See the request as the browser does; send whoever comes while the server stops to another one."""
+        self.request.protocol = self.rooms.protocol_of(self.request)
+        if self.rooms.stopping and self.request.method == "GET" and not self.answers_to_the_end:
+            self.set_header("Retry-After", "1")
+            raise HTTPError(HTTPStatus.SERVICE_UNAVAILABLE)
+        await super().prepare(*args, **kwargs)
+
+    def set_cookie(self, name: str, value: str | bytes, *args: Any, **kwargs: Any) -> None:
+        """Set a cookie, for encrypted connections only where this is one."""
+        kwargs.setdefault("secure", self.request.protocol == "https")
+        super().set_cookie(name, value, *args, **kwargs)
 
     def set_default_headers(self) -> None:
         """Send the headers that every answer of ours carries."""

@@ -13,13 +13,26 @@ from wli_toolkit.store import StoreError
 
 
 class HealthHandler(SeminarBaseHandler):
-    """Says `ok`, or 503 with what is wrong when the store cannot be read."""
+    """Says `ok`, or 503 when nobody should be sent here: the store is out of reach, or the server stops.
+
+    With `?of=server` only whether the process answers: a supervisor would gain nothing by starting it anew
+    because the store is away.
+    """
+
+    answers_to_the_end = True
 
     @allow_unauthenticated
     async def get(self) -> None:
         """Answer with counts only."""
+        if self.get_query_argument("of", "") == "server":
+            self.finish({"status": "ok", "version": __version__})
+            return
+        if self.rooms.stopping:
+            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+            self.finish({"status": "stopping", "version": __version__})
+            return
         try:
-            sessions = len(await asyncio.to_thread(self.rooms.store.sessions))
+            sessions = await asyncio.to_thread(self.rooms.store.count_sessions)
         except StoreError:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
             self.finish({"status": "store unreachable", "version": __version__})

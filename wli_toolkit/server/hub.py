@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from wli_toolkit.pages.assistant_view import assistant_message
 from wli_toolkit.pages.live_state import phone_message, pictures_view, progress_message, screen_message
 from wli_toolkit.pages.trouble import TROUBLES, tell_trouble
+from wli_toolkit.server.elsewhere import Elsewhere
 from wli_toolkit.server.seating import Owner
 from wli_toolkit.store import Live, Participant, Store, StoreError, UnknownSession, Watch
 
@@ -52,6 +53,7 @@ class Hub:
     def __init__(self, store: Store, log: logging.Logger, on_gone: Callable[[Owner], None]) -> None:
         self._store = store
         self._watch = Watch(store)
+        self._elsewhere = Elsewhere()
         self._log = log
         self._on_gone = on_gone
         self._lines: dict[Owner, set[Line]] = defaultdict(set)
@@ -90,18 +92,19 @@ class Hub:
             line.tell(message)
 
     def connected(self, session: str) -> frozenset[str]:
-        """Return the ids of the participants of `session` whose page is open."""
-        return frozenset(
-            owner.participant
-            for owner in self._lines
-            if owner.page == "workshop" and owner.session == session
-        )
+        """Return the ids of the participants of `session` whose page is open, on this server or another."""
+        return self._here().get(session, frozenset()) | self._elsewhere.connected(session)
+
+    def has_moved_on(self, owner: Owner) -> bool:
+        """Tell whether the page of a participant is open on another server, and not here."""
+        return not self.looking(owner) and owner.participant in self._elsewhere.connected(owner.session)
 
     async def look(self) -> None:
         """Look at the store once and push what changed."""
         try:
             if await asyncio.to_thread(self._watch.changed):
                 self._stale.update(owner.session for owner in self._lines)
+            await self._exchange()
         except StoreError as error:
             tell_trouble(self._log, error)
             return
@@ -119,6 +122,29 @@ class Hub:
                 tell_trouble(self._log, error)
                 if isinstance(error, TROUBLES):
                     self._stale.add(session)
+
+    async def leave(self, within: float) -> None:
+        """Let every page go to another server, one after the other within so many seconds."""
+        lines = [line for each in self._lines.values() for line in each]
+        for line in lines:
+            line.end()
+            await asyncio.sleep(within / len(lines))
+
+    def _here(self) -> dict[str, frozenset[str]]:
+        """Return whose page is open on this server, by session."""
+        here: dict[str, set[str]] = defaultdict(set)
+        for owner in self._lines:
+            if owner.page == "workshop":
+                here[owner.session].add(owner.participant)
+        return {session: frozenset(people) for session, people in here.items()}
+
+    async def _exchange(self) -> None:
+        """Tell the other servers who is here, and hear from them who is there."""
+        now = time.monotonic()
+        mine = {owner.session for owner in self._lines}
+        self._stale.update(mine & self._elsewhere.hear(self._watch.words(), now))
+        for word in self._elsewhere.words(self._here(), now):
+            await asyncio.to_thread(self._watch.tell, word)
 
     async def _has_moved(self, session: str) -> bool:
         live = await asyncio.to_thread(self._store.live, session)

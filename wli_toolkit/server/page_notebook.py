@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import copy
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
 from queue import Empty
 from typing import Any
 
-import nbformat
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.manager import AsyncKernelManager
 from nbclient.exceptions import CellExecutionError
 from voila.execute import VoilaExecutor
 
 from wli_toolkit.server.kernel_line import KernelLine
+from wli_toolkit.server.notebooks import read_notebook
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 READY_WITHIN_S = 60.0
@@ -78,17 +76,3 @@ def shown_widget(notebook: Any, name: str) -> str:
             if view:
                 return str(view["model_id"])
     raise NoSeatError(f"{name} shows no widget")
-
-
-def read_notebook(path: Path) -> Any:
-    """Return the notebook at `path`, without outputs; parsed and checked once for each state of the file."""
-    return copy.deepcopy(_parsed(path, path.stat().st_mtime_ns))
-
-
-@lru_cache(maxsize=8)
-def _parsed(path: Path, _changed: int) -> Any:
-    notebook = nbformat.read(path, as_version=4)
-    for cell in notebook.cells:
-        if cell.cell_type == "code":
-            cell.outputs = []
-    return notebook

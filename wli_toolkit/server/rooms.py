@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlsplit
 
 import jinja2
+from tornado.httputil import HTTPServerRequest
 
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
@@ -37,6 +39,8 @@ class Rooms:
     session: str | None
     """The session this server was started for, offered where a visitor names none."""
     loopback_only: bool
+    stopping: bool = False
+    """Whether the server is about to stop: whoever comes now is sent elsewhere, who is here goes on for a while."""
     patience: Patience = field(default_factory=Patience)
     content: SharedContent = field(default_factory=SharedContent)
 
@@ -99,6 +103,14 @@ class Rooms:
         else:
             seat |= {"addresses": self.join_addresses(origin)}
         return seat
+
+    def protocol_of(self, request: HTTPServerRequest) -> str:
+        """Return `http` or `https`, as the browser sees it: what came under the public name came by its address."""
+        if self.public_url is not None:
+            public = urlsplit(self.public_url)
+            if request.host == public.netloc:
+                return public.scheme
+        return str(request.protocol)
 
     def join_addresses(self, origin: str) -> list[dict[str, str]]:
         """Return the addresses that may stand in the join QR, the likeliest first."""

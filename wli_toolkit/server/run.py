@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn, Protocol
+from urllib.parse import urlsplit
 
 import segno
 import tornado.netutil
@@ -42,19 +43,23 @@ def run_serve(
     port: int,
     db: str | None,
     code: str | None,
+    no_session: bool,
     new_passcode: bool,
     public_url: str | None,
+    drain_s: float,
     kernels: StartMode | None,
     no_browser: bool,
     as_json: bool,
 ) -> None:
-    """Serve a new session, or go on with `code`, until stopped."""
+    """Serve a new session, go on with `code`, or serve whatever sessions there are, until stopped."""
+    public_url = _checked(public_url)
     secret = _secret()
     _check_port(host, port)
     with open_store(db) as store:
         purged = {each.code: each for each in tidy(store)}
-        passcode: str | None
-        if code is None:
+        session: Session | None = None
+        passcode: str | None = None
+        if code is None and not no_session:
             content = load_pack(pack)
             session, passcode = store.create_session(
                 agenda=load_agenda(content, agenda),
@@ -62,7 +67,7 @@ def run_serve(
                 lang=lang,
                 settings={**settings, "public_url": public_url},
             )
-        else:
+        elif code is not None:
             gone = purged.get(normalise_session_code(code))
             if gone is not None:
                 _fail(f"{tell_purged(gone)}. Start a new one: leave out --session")
@@ -76,7 +81,9 @@ def run_serve(
             host=host,
             port=port,
             seats=seats,
+            lang=session.lang if session else lang,
             public_url=public_url,
+            drain_s=drain_s,
             kernels=kernels,
             browser=not no_browser,
             as_json=as_json,
@@ -119,6 +126,7 @@ def run_demo(
                 host=LOOPBACK,
                 port=port,
                 seats=participants + PHONES,
+                lang=session.lang,
                 public_url=None,
                 kernels=None,
                 browser=browser,
@@ -131,14 +139,16 @@ def run_demo(
 
 def _serve(
     store: Store,
-    session: Session,
+    session: Session | None,
     passcode: str | None,
     *,
     secret: bytes,
     host: str,
     port: int,
     seats: int,
+    lang: Lang,
     public_url: str | None,
+    drain_s: float = 0.0,
     kernels: StartMode | None,
     browser: bool,
     as_json: bool,
@@ -147,8 +157,8 @@ def _serve(
     def ready(port: int) -> None:
         base = _base_url(host, port, public_url)
         line = {
-            "session": session.code,
-            "join_url": f"{base}/?s={session.code}",
+            "session": session.code if session else None,
+            "join_url": f"{base}/?s={session.code}" if session else f"{base}/",
             "console_url": f"{base}/console",
             "screen_url": f"{base}/screen",
             "passcode": passcode,
@@ -161,7 +171,8 @@ def _serve(
         else:
             _print_for_people(line)
         if browser:
-            _open_console(Path(server.connection_dir), f"http://{LOOPBACK}:{port}", session.code, passcode)
+            entered = session.code if session else ""
+            _open_console(Path(server.connection_dir), f"http://{LOOPBACK}:{port}", entered, passcode)
         started(port)
 
     options = ServerOptions(
@@ -171,9 +182,10 @@ def _serve(
         host=host,
         port=port,
         seats=seats,
-        lang=session.lang,
-        session=session.code,
+        lang=lang,
+        session=session.code if session else None,
         public_url=public_url,
+        drain_s=drain_s,
         kernels=kernels,
     )
     logging.getLogger("tornado.access").setLevel(logging.ERROR)
@@ -205,6 +217,27 @@ def notebooks_folder() -> Path:
     return found
 
 
+def _checked(public_url: str | None) -> str | None:
+    """Return the public address as browsers write it; end with one line if it is none."""
+    if public_url is None:
+        return None
+    parts = urlsplit(public_url)
+    try:
+        known = (parts.scheme, parts.port) in (("http", 80), ("https", 443))
+    except ValueError:
+        known, parts = False, urlsplit("")
+    way = "Give one like https://seminar.example.jp"
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        _fail(f"--public-url is no address that people can open: {public_url!r}. {way}.")
+    if parts.path not in ("", "/") or parts.query or parts.fragment:
+        _fail(
+            f"--public-url has more than a host: {public_url!r}. The workshop needs a host name or a port "
+            f"of its own. {way}."
+        )
+    netloc = parts.netloc.rpartition(":")[0] if known else parts.netloc
+    return f"{parts.scheme}://{netloc.lower()}"
+
+
 def _base_url(host: str, port: int, public_url: str | None) -> str:
     """Return the address to print: the public one, the machine's likeliest, or the host asked for."""
     if public_url:
@@ -222,7 +255,7 @@ def _print_for_people(line: dict[str, Any]) -> None:
         segno.make(line["join_url"], error="m").terminal(compact=True)
     console.print(f"[bold]進行役 / console[/bold]      {line['console_url']}")
     console.print(f"[bold]スクリーン / screen[/bold]   {line['screen_url']}")
-    console.print(f"[bold]セッション / session[/bold]  {line['session']}")
+    console.print(f"[bold]セッション / session[/bold]  {line['session'] or 'すべて / all in the store'}")
     if line["passcode"]:
         console.print(
             f"[bold]パスコード / passcode[/bold] {line['passcode']}   (表示は今回だけ / shown only now)"

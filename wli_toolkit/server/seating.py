@@ -72,6 +72,8 @@ class Seating:
         How many participants may hold a kernel at once; facilitator's and assistants' pages do not count.
     looking
         Tells whether any browser shows the page of an owner now.
+    has_moved_on
+        Tells whether the owner's page is open on another server, and not here.
     on_waiting
         Called with an owner and their place in the queue (1 is next) whenever it changes.
     on_lost
@@ -85,6 +87,7 @@ class Seating:
         seats: int,
         *,
         looking: Callable[[Owner], bool],
+        has_moved_on: Callable[[Owner], bool],
         on_waiting: Callable[[Owner, int], None],
         on_lost: Callable[[Owner], None],
         log: logging.Logger,
@@ -93,6 +96,8 @@ class Seating:
         self._kernels = kernels
         self._notebooks = notebooks
         self._looking = looking
+        self._has_moved_on = has_moved_on
+        self._is_leaving = False
         self._on_waiting = on_waiting
         self._on_lost = on_lost
         self._log = log
@@ -130,13 +135,15 @@ class Seating:
         Raises
         ------
         NoSeatError
-            If the kernel did not start or its notebook did not show a page.
+            If the kernel did not start or its notebook did not show a page, or the server is about to stop.
         """
         held = self._held.get(owner)
         if held is not None:
             held.last_seen = time.monotonic()
             return held.seat
         task = self._tasks.get(owner)
+        if task is None and self._is_leaving:
+            raise NoSeatError("the server is about to stop")
         if task is None:
             task = asyncio.create_task(self._seat(owner, payload))
             self._tasks[owner] = task
@@ -162,13 +169,19 @@ class Seating:
                 continue
             if self._looking(owner):
                 held.last_seen = now
-        limit = RECLAIM_AFTER_S if self._queue else CULL_AFTER_S
         for owner, held in list(self._held.items()):
+            is_wanted = bool(self._queue) or self._has_moved_on(owner)
+            limit = RECLAIM_AFTER_S if is_wanted else CULL_AFTER_S
             if now - held.last_seen > limit:
                 await self.release(owner)
 
+    def admit_no_more(self) -> None:
+        """Start no kernel any more; those that run go on."""
+        self._is_leaving = True
+
     async def close(self) -> None:
         """Stop every kernel."""
+        self.admit_no_more()
         for task in list(self._tasks.values()):
             task.cancel()
         for held in self._held.values():

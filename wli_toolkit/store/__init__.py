@@ -7,6 +7,7 @@ from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
 from wli_toolkit.store.consent import CONSENTS
 from wli_toolkit.store.consenting import Consents
+from wli_toolkit.store.dialects import preload
 from wli_toolkit.store.errors import (
     BadValue,
     Busy,
@@ -40,7 +41,7 @@ from wli_toolkit.store.purging import Purged
 from wli_toolkit.store.room_log import Done
 from wli_toolkit.store.sealing import Key, Place
 from wli_toolkit.store.sessions import Session
-from wli_toolkit.store.snapshots import Snapshot
+from wli_toolkit.store.snapshots import Picture, Snapshot
 from wli_toolkit.store.store import Store, open_store
 from wli_toolkit.store.watch import Watch
 
@@ -65,6 +66,7 @@ __all__ = [
     "NotWritable",
     "OwnPost",
     "Participant",
+    "Picture",
     "Place",
     "Post",
     "Purged",
@@ -92,4 +94,5 @@ __all__ = [
     "WrongPassphrase",
     "normalise_session_code",
     "open_store",
+    "preload",
 ]

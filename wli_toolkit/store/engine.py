@@ -159,6 +159,15 @@ class Database:
         """Say whether `ear` heard of a commit."""
         return self._attempt(ear.changed)
 
+    def tell(self, word: str) -> None:
+        """Say something to the other servers on this database, those who listen now; watchers hear nothing."""
+        if self.dialect.has_others:
+            self._transact(self._engine, lambda connection: self.dialect.tell(connection, word))
+
+    def rest(self) -> None:
+        """Let go of connections that others may need, until something is asked again."""
+        self.dialect.rest(self._engine)
+
     def move(self, address: Address) -> bool:
         """Go on at `address` with all that was worked out for statements here; False if that is another kind."""
         if not self.dialect.move(address):

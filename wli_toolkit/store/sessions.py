@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 
 from wli_toolkit.content.model import Agenda, Lang, Pack
 from wli_toolkit.store import schema
@@ -135,6 +135,11 @@ class SessionRoom(Room):
     def session(self, code: str) -> Session:
         """Return the session `code`, typed in any case and width; UnknownSession if there is none."""
         return self._database.read(lambda connection: session_of(session_row(connection, code)))
+
+    def count_sessions(self) -> int:
+        """Return how many sessions there are."""
+        counting = select(func.count()).select_from(schema.sessions)
+        return int(self._database.read(lambda connection: connection.execute(counting).scalar_one()))
 
     def sessions(self) -> list[Session]:
         """Return every session, the oldest first."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,6 +48,16 @@ class Snapshot:
     svg: dict[str, str]
 
 
+@dataclass(frozen=True)
+class Picture:
+    """One figure to freeze; the attributes are those of `Snapshot`."""
+
+    key: str
+    threshold: int
+    payload: Mapping[str, Any]
+    contributors: Mapping[str, str]
+
+
 class SnapshotRoom(Room):
     """The frozen pictures of a session."""
 
@@ -87,18 +97,8 @@ class SnapshotRoom(Room):
         svg: Mapping[str, str] | None = None,
     ) -> Snapshot:
         """Freeze a figure, in place of the one frozen under the same key and threshold, drawing included."""
-        name("a figure", key)
-        if isinstance(threshold, bool) or not isinstance(threshold, int) or threshold < 1:
-            raise BadValue(f"threshold: {shortened(threshold)}", "Use a whole number of people from 1")
-        values = {
-            "key": key,
-            "threshold": threshold,
-            "frozen_at": time.time(),
-            "payload": dict(payload),
-            "contributors": dict(contributors),
-            "svg": dict(svg or {}),
-        }
-        as_json(values)
+        values = _values(Picture(key, threshold, payload, contributors)) | {"svg": dict(svg or {})}
+        as_json(values["svg"])
 
         def work(connection: Connection) -> Snapshot:
             session = session_row(connection, code, share=True)
@@ -107,13 +107,53 @@ class SnapshotRoom(Room):
 
         return self._database.write(work)
 
-    def save_svg(self, code: str, key: str, threshold: int, svg: Mapping[str, str]) -> Snapshot:
-        """Add drawings of a frozen figure, by language; UnknownSnapshot if it is not frozen."""
+    def freeze(self, code: str, pictures: Sequence[Picture], *, instead_of: Iterable[Snapshot]) -> bool:
+        """Freeze figures together, if what is frozen under their keys is still what they are to replace.
+
+        So two who freeze at once, on whatever machines, do not replace what the other has just told.
+
+        Parameters
+        ----------
+        instead_of
+            The snapshots on which it was decided what may be told; those under other keys do not matter.
+
+        Returns
+        -------
+        bool
+            False, and nothing is changed, if somebody else was faster: look again.
+        """
+        every = [_values(picture) | {"svg": {}} for picture in pictures]
+        keys = {picture.key for picture in pictures}
+        expected = {(one.key, one.threshold): one.frozen_at for one in instead_of if one.key in keys}
+
+        def work(connection: Connection) -> bool:
+            session = session_row(connection, code, lock=True)
+            columns = schema.snapshots.c
+            query = select(columns.key, columns.threshold, columns.frozen_at).where(
+                columns.session == session.code, columns.key.in_(sorted(keys))
+            )
+            if {(row.key, row.threshold): row.frozen_at for row in connection.execute(query)} != expected:
+                return False
+            for values in every:
+                self._database.upsert(connection, schema.snapshots, {"session": session.code, **values})
+            return True
+
+        return self._database.write(work)
+
+    def save_svg(
+        self, code: str, key: str, threshold: int, svg: Mapping[str, str], *, frozen_at: float | None = None
+    ) -> Snapshot:
+        """Add drawings of a frozen figure, by language; UnknownSnapshot if it is not frozen.
+
+        With `frozen_at`, only if that is still the figure frozen then: another one is drawn otherwise.
+        """
         drawn = {language(lang): drawing for lang, drawing in svg.items()}
 
         def work(connection: Connection) -> Snapshot:
             session = session_row(connection, code, share=True)
             row = _row(connection, session.code, key, threshold, lock=True)
+            if frozen_at not in (None, row.frozen_at):
+                return _snapshot(row)
             connection.execute(
                 update(schema.snapshots)
                 .where(*_at(session.code, key, threshold))
@@ -122,6 +162,23 @@ class SnapshotRoom(Room):
             return _snapshot(_row(connection, session.code, key, threshold))
 
         return self._database.write(work)
+
+
+def _values(picture: Picture) -> dict[str, Any]:
+    """Return a picture as it is stored, without drawings; BadValue where it cannot be."""
+    name("a figure", picture.key)
+    threshold = picture.threshold
+    if isinstance(threshold, bool) or not isinstance(threshold, int) or threshold < 1:
+        raise BadValue(f"threshold: {shortened(threshold)}", "Use a whole number of people from 1")
+    values = {
+        "key": picture.key,
+        "threshold": threshold,
+        "frozen_at": time.time(),
+        "payload": dict(picture.payload),
+        "contributors": dict(picture.contributors),
+    }
+    as_json(values)
+    return values
 
 
 def _at(code: str, key: str, threshold: int) -> tuple[Any, ...]:

@@ -66,6 +66,11 @@ class Store(
         """
         return self._database.read_together(work)
 
+    @property
+    def kind(self) -> str:
+        """Which kind of database it is: ``sqlite`` or ``postgresql``."""
+        return self._database.address.url.get_backend_name()
+
     def move(self, url: str) -> bool:
         """Go on with the store at `url`, which another process has open now.
 
@@ -73,6 +78,10 @@ class Store(
         nothing has changed, if that is another kind of database.
         """
         return self._database.move(address_of(url))
+
+    def rest(self) -> None:
+        """Let go of connections that others may need; the next call makes them again."""
+        self._database.rest()
 
     def close(self) -> None:
         """Close every connection."""

@@ -30,6 +30,23 @@ class Watch:
         with self._guard:
             return self._database.heard(self._ear)
 
+    def words(self) -> list[str]:
+        """Return what servers on the same store said by `tell`, this one included, as far as `changed` heard it."""
+        with self._guard:
+            return self._ear.words()
+
+    def tell(self, word: str) -> None:
+        """Say something to the other servers on this store: those that listen now hear it, nothing is kept.
+
+        SQLite's store is one machine's own: there nobody hears it.
+
+        Raises
+        ------
+        StoreError
+            The database does not answer.
+        """
+        self._database.tell(word)
+
     def close(self) -> None:
         """Stop watching."""
         with self._guard:

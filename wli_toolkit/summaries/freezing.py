@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wli_toolkit.content.model import Figure, Pack
+from wli_toolkit.store import Picture as PictureToFreeze
 from wli_toolkit.store import Session, Snapshot, Store
 from wli_toolkit.summaries.asking import Asked, occasion_of
 from wli_toolkit.summaries.counting import Counted
@@ -121,18 +122,23 @@ def frozen(
         )
         for each in drawn
     }
-    snapshots = {(each.key, each.threshold): each for each in store.snapshots(session.code)}
-    room = {each.key: generations(snapshots.get((each.key, each.thresholds.room))) for each in drawn}
-    organiser = {
-        each.key: generations(snapshots.get((each.key, each.thresholds.organiser))) for each in drawn
-    }
-    try:
-        fresh = _tell(drawn, nothing, room) if may_freeze else None
-    except NotReplacedError:
-        fresh = None
-    if fresh is not None:
-        _save(store, session, drawn, fresh, room, organiser)
+    while True:
         snapshots = {(each.key, each.threshold): each for each in store.snapshots(session.code)}
+        room = {each.key: generations(snapshots.get((each.key, each.thresholds.room))) for each in drawn}
+        organiser = {
+            each.key: generations(snapshots.get((each.key, each.thresholds.organiser))) for each in drawn
+        }
+        try:
+            fresh = _tell(drawn, nothing, room) if may_freeze else None
+        except NotReplacedError:
+            fresh = None
+        if fresh is None:
+            break
+        # Somebody else may be freezing the same, on another server: then theirs is what may be replaced, or not.
+        pictures = _to_freeze(drawn, fresh, room, organiser)
+        if store.freeze(session.code, pictures, instead_of=snapshots.values()):
+            snapshots = {(each.key, each.threshold): each for each in store.snapshots(session.code)}
+            break
     return tuple(
         Told(
             _result(snapshots.get((each.key, each.thresholds.room)), nothing[each.key].room),
@@ -218,34 +224,26 @@ def _check_contributors(each: _Drawn, before: Generations, threshold: int) -> No
             raise NotReplacedError
 
 
-def _save(
-    store: Store,
-    session: Session,
+def _to_freeze(
     drawn: Sequence[_Drawn],
     fresh: Mapping[str, Told],
     room: Mapping[str, Generations],
     organiser: Mapping[str, Generations],
-) -> None:
-    """Keep the pictures of one round, the organiser's only where these may be replaced as well."""
+) -> list[PictureToFreeze]:
+    """Return the pictures of one round, the organiser's only where these may be replaced as well."""
+    pictures = []
     now = _next_round(room)
     to_organiser = _organiser_may_see(drawn, fresh, organiser, now)
     for each in drawn:
         told, contributors = fresh[each.key], each.counted.contributors
         if each.is_passing and told.room.suppressed and not room[each.key]:
             continue
-        store.save_snapshot(
-            session.code,
-            each.key,
-            each.thresholds.room,
-            *as_snapshot(Generation(told.room, contributors, now), room[each.key]),
-        )
+        finer = as_snapshot(Generation(told.room, contributors, now), room[each.key])
+        pictures.append(PictureToFreeze(each.key, each.thresholds.room, *finer))
         if to_organiser and each.thresholds.organiser != each.thresholds.room:
-            store.save_snapshot(
-                session.code,
-                each.key,
-                each.thresholds.organiser,
-                *as_snapshot(Generation(told.organiser, contributors, now), organiser[each.key]),
-            )
+            coarser = as_snapshot(Generation(told.organiser, contributors, now), organiser[each.key])
+            pictures.append(PictureToFreeze(each.key, each.thresholds.organiser, *coarser))
+    return pictures
 
 
 def _organiser_may_see(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wli_toolkit.content.model import Box, Exercise, Pack, Text
-from wli_toolkit.store import Session, Store
+from wli_toolkit.store import Picture, Session, Store
 from wli_toolkit.summaries.freezing import Thresholds
 from wli_toolkit.summaries.gates import SENSITIVE_THRESHOLD
 from wli_toolkit.summaries.results import FigureResult
@@ -72,7 +72,11 @@ def in_common(store: Store, code: str) -> InCommon | None:
     kept = store.snapshot(session.code, KEY, threshold)
     if kept is None:
         found = _count(store, session, threshold)
-        kept = store.save_snapshot(session.code, KEY, threshold, _as_json(found), {})
+        # Whoever counts first is believed: somebody may delete their data between two counts.
+        store.freeze(session.code, [Picture(KEY, threshold, _as_json(found), {})], instead_of=())
+        kept = store.snapshot(session.code, KEY, threshold)
+    if kept is None:
+        return None
     return _from_json(kept.payload, threshold, session.pack_model())
 
 

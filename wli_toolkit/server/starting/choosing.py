@@ -17,18 +17,20 @@ def usual_mode() -> StartMode:
     return "fork" if sys.platform.startswith("linux") else "pool"
 
 
-def starter(mode: StartMode | None, seats: int) -> Starter:
+def starter(mode: StartMode | None, seats: int, kind: str = "sqlite") -> Starter:
     """Return what starts kernels in `mode`, None being the usual one here; not opened yet.
 
     Parameters
     ----------
     seats
         How many people are expected: so many processes the pool holds ready.
+    kind
+        What kind of database they will use: ``sqlite`` or ``postgresql``.
     """
     match mode or usual_mode():
         case "fork":
-            return Nursery()
+            return Nursery(kind)
         case "pool":
-            return Pool(seats)
+            return Pool(seats, kind=kind)
         case "spawn":
             return Spawning()

@@ -15,7 +15,7 @@ from typing import Any
 
 import psutil
 
-from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
+from wli_toolkit.server.starting.starter import KIND_VARIABLE, SECRET_VARIABLES, Start, StartError, StartMode
 from wli_toolkit.server.starting.wire import receive, send
 
 LONGEST_REHEARSAL_S = 120.0
@@ -27,7 +27,8 @@ class Nursery:
     mode: StartMode = "fork"
     ready = None
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "sqlite") -> None:
+        self._kind = kind
         self._lock = threading.RLock()
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
@@ -55,7 +56,7 @@ class Nursery:
                     [sys.executable, "-m", f"{__package__}.nursery", str(theirs.fileno())],
                     pass_fds=(theirs.fileno(),),
                     stdin=subprocess.DEVNULL,
-                    env={**env, "MALLOC_ARENA_MAX": "1"},
+                    env={**env, KIND_VARIABLE: self._kind, "MALLOC_ARENA_MAX": "1"},
                 )
             self._line = ours
             readable, _, _ = select.select([ours], [], [], LONGEST_REHEARSAL_S)

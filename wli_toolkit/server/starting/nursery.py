@@ -22,6 +22,7 @@ from typing import Any, NoReturn
 
 import tornado.platform.asyncio  # noqa: F401 - asked for when a kernel starts; here before it is forked
 
+from wli_toolkit.server.starting.starter import KIND_VARIABLE
 from wli_toolkit.server.starting.wire import receive, send
 
 SYSTEM = ctypes.CDLL(None)
@@ -37,7 +38,7 @@ def main(descriptor: int) -> int:
     try:
         from wli_toolkit.pages.rehearsal import rehearse
 
-        rehearse()
+        rehearse(os.environ.get(KIND_VARIABLE))
     except Exception as error:
         send(line, {"failed": f"{type(error).__name__}: {error}"})
         return 1

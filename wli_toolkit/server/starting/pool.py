@@ -13,7 +13,7 @@ import threading
 
 from jupyter_client.launcher import launch_kernel
 
-from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
+from wli_toolkit.server.starting.starter import KIND_VARIABLE, SECRET_VARIABLES, Start, StartError, StartMode
 
 RESERVE = 2
 """So many wait even while every seat is taken: for a kernel that dies, or a page of the facilitator's."""
@@ -28,12 +28,15 @@ class Pool:
         How many are held ready before doors open.
     at_once
         How many get ready at the same time; more would only slow each other down.
+    kind
+        What kind of database people will use.
     """
 
     mode: StartMode = "pool"
 
-    def __init__(self, size: int, at_once: int | None = None) -> None:
+    def __init__(self, size: int, at_once: int | None = None, kind: str = "sqlite") -> None:
         self.size = size
+        self._kind = kind
         self._at_once = at_once or max(1, (os.cpu_count() or 2))
         self._ready: queue.SimpleQueue[subprocess.Popen[bytes]] = queue.SimpleQueue()
         self._due = self._under_way = 0
@@ -139,7 +142,7 @@ class Pool:
             [sys.executable, "-m", f"{__package__}.pooled"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env=env,
+            env={**env, KIND_VARIABLE: self._kind},
         )
         line = b""
         if process.stdout is not None:

@@ -7,6 +7,8 @@ import json
 import os
 import sys
 
+from wli_toolkit.server.starting.starter import KIND_VARIABLE
+
 KEPT = ("JPY_PARENT_PID", "JPY_INTERRUPT_EVENT", "IPY_INTERRUPT_EVENT")
 """What the process was given at its own start and must not lose: handles to its parent and to interrupts."""
 
@@ -17,7 +19,7 @@ def main() -> int:
         from wli_toolkit.pages.rehearsal import rehearse
         from wli_toolkit.pages.seat_process import serve_kernel, take_over_standard_input, watch_parent
 
-        rehearse()
+        rehearse(os.environ.get(KIND_VARIABLE))
         watch_parent()
     except Exception as error:
         _say({"failed": f"{type(error).__name__}: {error}"})

@@ -8,6 +8,8 @@ from typing import Literal, Protocol
 
 StartMode = Literal["fork", "pool", "spawn"]
 SECRET_VARIABLES = ("WLI_SECRET", "WLI_DATABASE_URL")
+KIND_VARIABLE = "WLI_STORE_KIND"
+"""What kind of database the people of this server will use; a process that rehearses imports its driver."""
 SEAT_VARIABLE = "WLI_SEAT"
 """Set to `stdin` in a kernel that finds its seat on standard input; says nothing about the seat itself."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Engine, Table
+from sqlalchemy import URL, Connection, Engine, Table
 from sqlalchemy.exc import DBAPIError
 
 from wli_toolkit.store.address import Address
@@ -25,6 +25,9 @@ class Ear(Protocol):
     def changed(self) -> bool:
         """Say whether others committed since the last call, or since listening began."""
 
+    def words(self) -> list[str]:
+        """Return what servers on the same store said since the last call, as far as `changed` has heard it."""
+
     def close(self) -> None:
         """Stop listening."""
 
@@ -36,6 +39,9 @@ class Dialect(Protocol):
     """Whether a database with tables but none of ours must be somebody else's."""
     one_moment: Mapping[str, str]
     """The options under which all that a transaction reads is of one moment."""
+
+    has_others: bool
+    """Whether servers on other machines may use the same database."""
 
     def engine(self) -> Engine:
         """Return an engine whose connections commit to disk and enforce foreign keys."""
@@ -52,6 +58,9 @@ class Dialect(Protocol):
     def announce(self, connection: Connection) -> None:
         """Tell those who listen, when this transaction commits."""
 
+    def tell(self, connection: Connection, word: str) -> None:
+        """Say something to the other servers, when this transaction commits; it is kept nowhere."""
+
     def lock_migration(self, connection: Connection) -> None:
         """Keep other processes from migrating until this transaction ends."""
 
@@ -63,6 +72,9 @@ class Dialect(Protocol):
 
     def scrub(self, engine: Engine) -> bool:
         """Remove what was deleted from disk too; False if somebody's reading keeps traces there for now."""
+
+    def rest(self, engine: Engine) -> None:
+        """Let go of what others may need while nothing is asked."""
 
     def insert(self, table: Table) -> Any:
         """Return an INSERT that offers `on_conflict_do_update`."""
@@ -80,6 +92,15 @@ def dialect_of(address: Address) -> Dialect:
     from wli_toolkit.store.dialects.postgresql import PostgreSQL
 
     return PostgreSQL(address)
+
+
+def preload(kind: str) -> None:
+    """Import what a database of `kind` needs, ``sqlite`` or ``postgresql``, before it is known which one it is."""
+    if kind == "postgresql":
+        from wli_toolkit.store.dialects.postgresql import PostgreSQL
+
+        # An engine that nobody connects loads the driver.
+        PostgreSQL(Address(URL.create("postgresql+psycopg"), None)).engine()
 
 
 def refused(shown: str, error: DBAPIError) -> Refused:

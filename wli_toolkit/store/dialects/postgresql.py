@@ -18,9 +18,22 @@ from wli_toolkit.store.errors import NotWritable, StoreError, Unreachable, short
 from wli_toolkit.store.schema import metadata
 
 CHANNEL = "wli_changed"
-CONNECT_SECONDS = 5
+WORD_CHANNEL = "wli_word"
+LONGEST_WORD = 7999
+"""Bytes that PostgreSQL carries in one notification."""
+CONNECTING = {
+    "connect_timeout": 5,
+    # A server that vanished without a word is noticed after half a minute, not after two hours.
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 4,
+    "tcp_user_timeout": 30_000,
+}
+"""How the driver connects, unless the URL says otherwise."""
 _MIGRATION_LOCK = 0x57_4C_49  # "WLI"; advisory locks are numbers
 _TRANSIENT = {"40001", "40P01", "55P03"}  # serialisation failure, deadlock, lock not available
+_FULL = ("too many clients already", "remaining connection slots", "too many connections for")
+"""What a server says that has no connection left; the driver gives no code for it."""
 
 _DISK_FULL = "53100"
 
@@ -30,15 +43,14 @@ class PostgreSQL:
 
     owns_database = False
     one_moment: Mapping[str, str] = MappingProxyType({"isolation_level": "REPEATABLE READ"})
+    has_others = True
 
     def __init__(self, address: Address) -> None:
         self._address = address
 
     def engine(self) -> Engine:
         """Return an engine that notices a restarted server, and does not wait long for a missing one."""
-        arguments = (
-            {} if "connect_timeout" in self._address.url.query else {"connect_timeout": CONNECT_SECONDS}
-        )
+        arguments = {name: value for name, value in CONNECTING.items() if name not in self._address.url.query}
         try:
             engine = create_engine(
                 self._address.url, hide_parameters=True, pool_pre_ping=True, connect_args=arguments
@@ -56,7 +68,9 @@ class PostgreSQL:
         return False
 
     def is_transient(self, error: DBAPIError) -> bool:
-        """Say whether another transaction was in the way."""
+        """Say whether another transaction was in the way, or others had all connections."""
+        if error.statement is None and any(words in str(error.orig) for words in _FULL):
+            return True
         return getattr(error.orig, "sqlstate", None) in _TRANSIENT
 
     def told(self, error: DBAPIError) -> StoreError:
@@ -79,6 +93,12 @@ class PostgreSQL:
         """Notify the listeners at commit."""
         connection.execute(text("SELECT pg_notify(:channel, '')"), {"channel": CHANNEL})
 
+    def tell(self, connection: Connection, word: str) -> None:
+        """Notify the other servers."""
+        if len(word.encode()) > LONGEST_WORD:
+            raise ValueError(f"a word to the other servers has more than {LONGEST_WORD} bytes")
+        connection.execute(text("SELECT pg_notify(:channel, :word)"), {"channel": WORD_CHANNEL, "word": word})
+
     def lock_migration(self, connection: Connection) -> None:
         """Wait for the advisory lock of migrations."""
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
@@ -96,6 +116,10 @@ class PostgreSQL:
             connection.exec_driver_sql(f"VACUUM {', '.join(metadata.tables)}")
         return True
 
+    def rest(self, engine: Engine) -> None:
+        """Close the connections that nobody uses: a server has a hundred, unless it was given more."""
+        engine.dispose()
+
     def insert(self, table: Table) -> Any:
         """Return PostgreSQL's INSERT."""
         return insert(table)
@@ -106,11 +130,12 @@ class PostgreSQL:
 
 
 class Notifications:
-    """Listens on the channel; what was missed while disconnected counts as a change."""
+    """Listens on the channels; what was missed while disconnected counts as a change."""
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._lost = engine.dialect.loaded_dbapi.Error
+        self._words: list[str] = []
         self._connection: Connection | None = self._connect()
 
     def changed(self) -> bool:
@@ -118,12 +143,19 @@ class Notifications:
         if self._connection is not None:
             driver: Any = self._connection.connection.dbapi_connection
             try:
-                return len(list(driver.notifies(timeout=0))) > 0
+                news = list(driver.notifies(timeout=0))
+                self._words += [each.payload for each in news if each.channel == WORD_CHANNEL]
+                return any(each.channel == CHANNEL for each in news)
             except self._lost:
                 self._connection.invalidate()
                 self.close()
         self._connection = self._connect()
         return True
+
+    def words(self) -> list[str]:
+        """Return what the servers said since the last call, this one included."""
+        words, self._words = self._words, []
+        return words
 
     def close(self) -> None:
         """Close the connection."""
@@ -136,6 +168,7 @@ class Notifications:
         connection.detach()  # the pool may not lend it: it would go on listening
         try:
             connection.exec_driver_sql(f"LISTEN {CHANNEL}")
+            connection.exec_driver_sql(f"LISTEN {WORD_CHANNEL}")
         except BaseException:
             connection.close()
             raise

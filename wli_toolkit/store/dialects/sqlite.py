@@ -32,6 +32,7 @@ class SQLite:
 
     owns_database = True
     one_moment: Mapping[str, str] = MappingProxyType({})
+    has_others = False
 
     def __init__(self, address: Address) -> None:
         self._address = address
@@ -75,6 +76,9 @@ class SQLite:
     def announce(self, connection: Connection) -> None:
         """Do nothing: SQLite counts commits itself."""
 
+    def tell(self, connection: Connection, word: str) -> None:
+        """Do nothing: a file is served by one server."""
+
     def lock_migration(self, connection: Connection) -> None:
         """Do nothing: a transaction begun immediate is alone already."""
 
@@ -104,6 +108,9 @@ class SQLite:
                 connection.exec_driver_sql("PRAGMA user_version=0")
                 connection.commit()
         return True
+
+    def rest(self, engine: Engine) -> None:
+        """Do nothing: an open file costs nobody anything."""
 
     def insert(self, table: Table) -> Any:
         """Return SQLite's INSERT."""
@@ -147,6 +154,10 @@ class DataVersion:
         changed = version != self._seen
         self._seen = version
         return changed
+
+    def words(self) -> list[str]:
+        """Return nothing: nobody else is there to say anything."""
+        return []
 
     def close(self) -> None:
         """Close the connection."""
