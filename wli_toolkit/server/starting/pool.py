@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import os
@@ -13,7 +12,13 @@ import threading
 
 from jupyter_client.launcher import launch_kernel
 
-from wli_toolkit.server.starting.starter import SECRET_VARIABLES, Start, StartError, StartMode
+from wli_toolkit.server.starting.starter import (
+    SECRET_VARIABLES,
+    Start,
+    StartError,
+    StartMode,
+    identity_of,
+)
 
 
 class Pool:
@@ -72,15 +77,9 @@ class Pool:
                 process = fresh
             else:
                 self._fill(1)
-            identity = {
-                "connection_file": start.connection_file,
-                "cwd": start.cwd,
-                "env": dict(start.env),
-                "seat": base64.b64encode(start.seat).decode(),
-            }
             if process.poll() is None and process.stdin is not None:
                 with contextlib.suppress(OSError):
-                    process.stdin.write(json.dumps(identity).encode() + b"\n")
+                    process.stdin.write(json.dumps(identity_of(start)).encode() + b"\n")
                     process.stdin.close()
                     return process
             end(process)
