@@ -65,7 +65,7 @@ DOORS = ("/", "/console/login")
 STOCK = (
     "/api", "/api/kernels", "/api/kernels/{kernel}", "/api/kernels/{kernel}/interrupt", "/api/kernels/{kernel}/restart",
     "/api/kernelspecs", "/api/sessions", "/api/contents", "/api/contents/workshop.ipynb", "/api/terminals", "/api/me",
-    "/api/status", "/api/events/subscribe", "/api/config/x", "/api/nbconvert", "/api/security/csp-report", "/api/spec.yaml",
+    "/api/status", "/api/events/subscribe", "/api/config/x", "/api/nbconvert", "/api/security/csp-report",
     "/terminals/websocket/1", "/voila/", "/voila/tree", "/voila/render/workshop.ipynb", "/voila/static/main.js",
     "/voila/files/workshop.ipynb", "/voila/api/shutdown/{kernel}", "/voila/api/contents", "/voila/api/kernels",
     "/voila/query/workshop.ipynb", "/voila/templates/lab/static/x", "/files/workshop.ipynb", "/view/workshop.ipynb",
