@@ -63,10 +63,11 @@ def test_each_sessions_reports_are_its_own_in_one_browser(seminar: Seminar) -> N
         assert code in reply.text
 
 
-def test_a_purged_session_is_not_found(seminar: Seminar) -> None:
+def test_a_purged_session_lets_nobody_in(seminar: Seminar) -> None:
     with open_store(f"sqlite:///{seminar.database}") as store:
         other, passcode = store.create_session(agenda=store.session(seminar.code).agenda_model())
         client = come_in(seminar, other.code, passcode)
         store.purge_session(other.code)
-    assert client.get(f"/console?s={other.code}").status == 404
+    reply = client.get(f"/console?s={other.code}")
+    assert (reply.status, reply.headers["location"].split("?")[0]) == (303, "/console/login")
     assert "Traceback" not in seminar.log.read_text()

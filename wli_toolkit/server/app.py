@@ -25,10 +25,10 @@ from wli_toolkit.content.model import Lang
 from wli_toolkit.pages.trouble import share_troubles
 from wli_toolkit.server.assets import load_assets
 from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
+from wli_toolkit.server.discretion import be_discreet
 from wli_toolkit.server.hub import LOOK_EVERY_S, Hub
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider
 from wli_toolkit.server.kernels import SeatKernelManager
-from wli_toolkit.server.no_core import leave_no_core
 from wli_toolkit.server.notebooks import read_notebook
 from wli_toolkit.server.own_folders import let_go
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
@@ -38,6 +38,7 @@ from wli_toolkit.server.rooms import Rooms
 from wli_toolkit.server.routes import routes
 from wli_toolkit.server.seating import Owner, PageName, Seating
 from wli_toolkit.server.starting.choosing import starter
+from wli_toolkit.server.starting.limits import leave_no_core
 from wli_toolkit.server.starting.starter import StartMode
 from wli_toolkit.store import Store
 
@@ -45,6 +46,10 @@ INSPECT_EVERY_S = 1.0
 LONGEST_WEBSOCKET_MESSAGE = 16 * 1024 * 1024
 """Bytes taken in before the socket is closed; what is over 64 KB is refused with a word before that."""
 LONGEST_FORM = 64 * 1024
+LONGEST_HEADER = 32 * 1024
+"""Bytes; the cookies of sessions long over are most of it."""
+IDLE_S = 60.0
+"""How long a request may take to arrive, and a connection may stay without one."""
 
 
 class PortInUseError(Exception):
@@ -96,6 +101,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
 
     def __init__(self, options: ServerOptions, ready: Callable[[int], None]) -> None:
         super().__init__(log_level=logging.WARNING)
+        be_discreet(self.log)
         self.options = options
         self.ready = ready
         self.rooms: Rooms | None = None
@@ -162,7 +168,7 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
             session=options.session,
             loopback_only=options.host in ("127.0.0.1", "localhost", "::1"),
         )
-        identity.still_assists = self.rooms.assists
+        identity.still_in = self.rooms.is_let_in
         return settings | {
             "wli_rooms": self.rooms,
             "cookie_secret": options.secret,
@@ -210,7 +216,12 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         self.app.add_transform(QuickGZip)
         self.app.add_handlers(".*$", self.init_handlers())
         server = tornado.httpserver.HTTPServer(
-            self.app, max_body_size=LONGEST_FORM, xheaders=self.options.public_url is not None
+            self.app,
+            max_body_size=LONGEST_FORM,
+            max_header_size=LONGEST_HEADER,
+            idle_connection_timeout=IDLE_S,
+            body_timeout=IDLE_S,
+            xheaders=self.options.public_url is not None,
         )
         server.add_sockets(sockets)
         rooms = self.rooms
@@ -264,11 +275,11 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
                 signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
 
     def _log_request(self, handler: tornado.web.RequestHandler) -> None:
-        """Log what failed: method, path and status; never an address of a person, a query or a body."""
+        """Log what failed: status, method and whose answer; never an address of a person, a path or a body."""
         status = handler.get_status()
         is_sent_elsewhere = self.rooms is not None and self.rooms.stopping
         if status >= 500 and not is_sent_elsewhere:
-            self.log.error("%s %s %s", status, handler.request.method, handler.request.path)
+            self.log.error("%s %s %s", status, handler.request.method, type(handler).__name__)
 
 
 def page_templates() -> jinja2.Environment:

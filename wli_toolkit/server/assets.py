@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import logging
 from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
@@ -11,12 +12,14 @@ from typing import Any
 
 from tornado.web import HTTPError, RequestHandler
 
+from wli_toolkit.server.discretion import failing
 from wli_toolkit.widgets.assemble import assemble, assemble_css
 from wli_toolkit.widgets.base.page_widget import TOKENS
 from wli_toolkit.widgets.console import AssistantWidget, ConsoleWidget
 from wli_toolkit.widgets.participant import ParticipantWidget
 from wli_toolkit.widgets.screen import ScreenWidget
 
+FILE_POLICY = "default-src 'none'; frame-ancestors 'self'"
 HERE = Path(__file__).parent / "front"
 TYPES = {".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml"}
 
@@ -82,6 +85,12 @@ class AssetHandler(RequestHandler):
         """Take the files there are."""
         self.assets = assets
 
+    def set_default_headers(self) -> None:
+        """Send what every file carries: it is what it says, and runs nothing when opened by itself."""
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Content-Security-Policy", FILE_POLICY)
+        self.clear_header("Server")
+
     def get(self, digest: str, name: str) -> None:
         """Send `name` in the version `digest`, packed where the browser takes it."""
         asset = self.assets.find(digest, name)
@@ -89,9 +98,7 @@ class AssetHandler(RequestHandler):
             raise HTTPError(HTTPStatus.NOT_FOUND)
         self.set_header("Content-Type", TYPES[Path(name).suffix])
         self.set_header("Cache-Control", "public, max-age=31536000, immutable")
-        self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Vary", "Accept-Encoding")
-        self.clear_header("Server")
         if "gzip" in self.request.headers.get("Accept-Encoding", ""):
             self.set_header("Content-Encoding", "gzip")
             self.finish(asset.packed)
@@ -101,3 +108,8 @@ class AssetHandler(RequestHandler):
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer without a body."""
         self.finish()
+
+    def log_exception(self, _kind: Any, value: Any, _trace: Any) -> None:
+        """Log what failed, never who asked."""
+        if not isinstance(value, HTTPError):
+            logging.getLogger("tornado.application").error("A file could not be sent: %s", failing(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, cast
 
@@ -10,7 +11,9 @@ from tornado.web import HTTPError
 
 from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
+from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH
 from wli_toolkit.pages.trouble import tell_trouble
+from wli_toolkit.server.discretion import failing
 from wli_toolkit.server.identity import Role, Visitor
 from wli_toolkit.store import StoreError, UnknownParticipant, UnknownSession
 
@@ -18,24 +21,41 @@ if TYPE_CHECKING:
     from wli_toolkit.server.rooms import Rooms
 
 
-def content_security_policy(host: str) -> str:
+POLICY_EXCEPTIONS: Mapping[str, Mapping[str, str]] = {
+    # A sheet and a report are files to keep, whole in themselves: their style stands in them. A report has no
+    # script, the sheet just the one that keeps what is answered on it.
+    "/me/blueprint.html": {"style-src": "'unsafe-inline'", "script-src": f"'{FOLLOW_UP_SCRIPT_HASH}'"},
+    "/export": {"style-src": "'unsafe-inline'", "script-src": "'none'"},
+}
+"""What differs from our policy, by route; no other route has an exception."""
+HSTS_S = 180 * 24 * 3600
+"""How long a browser that came over TLS is to come back only so, in seconds."""
+
+
+def content_security_policy(host: str, route: str = "") -> str:
     """Return the policy of our pages: everything from here, nothing inline, nothing from outside.
 
     The websocket's address is spelled out because older Safari does not count it as `'self'`.
+
+    Parameters
+    ----------
+    route
+        A route of `POLICY_EXCEPTIONS`, where its exceptions are wanted.
     """
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'self'",
+        "img-src": "'self' data: blob:",
+        "connect-src": f"'self' ws://{host} wss://{host}",
+        "frame-src": "'self' blob:",
+        "form-action": "'self'",
+        "base-uri": "'none'",
+        "frame-ancestors": "'self'",
+        "manifest-src": "'self'",
+    }
     return "; ".join(
-        (
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            f"connect-src 'self' ws://{host} wss://{host}",
-            "frame-src 'self' blob:",
-            "form-action 'self'",
-            "base-uri 'none'",
-            "frame-ancestors 'self'",
-            "manifest-src 'self'",
-        )
+        f"{name} {sources}" for name, sources in {**policy, **POLICY_EXCEPTIONS.get(route, {})}.items()
     )
 
 
@@ -46,6 +66,8 @@ class SeminarBaseHandler(JupyterHandler):
     """The role this route needs; None means anybody may ask."""
     answers_to_the_end = False
     """Whether this route answers while the server stops, too. A form that was sent is always taken."""
+    policy_route: str = ""
+    """Under which name this route stands in `POLICY_EXCEPTIONS`, if it has exceptions."""
 
     @property
     def rooms(self) -> Rooms:
@@ -78,7 +100,7 @@ class SeminarBaseHandler(JupyterHandler):
     @property
     def content_security_policy(self) -> str:
         """The policy of this route."""
-        return content_security_policy(self.request.host)
+        return content_security_policy(self.request.host, self.policy_route)
 
     async def prepare(self, *args: Any, **kwargs: Any) -> None:
         """See the request as the browser does; send whoever comes while the server stops to another one."""
@@ -100,6 +122,10 @@ class SeminarBaseHandler(JupyterHandler):
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         self.set_header("Cache-Control", "no-store")
+        if self.request.protocol == "https":
+            # Browsers take these two over TLS only, and complain of them otherwise.
+            self.set_header("Strict-Transport-Security", f"max-age={HSTS_S}")
+            self.set_header("Cross-Origin-Opener-Policy", "same-origin")
         self.clear_header("Server")
 
     def get_login_url(self) -> str:
@@ -115,12 +141,15 @@ class SeminarBaseHandler(JupyterHandler):
             status_code = HTTPStatus.SERVICE_UNAVAILABLE
         super().send_error(status_code, **kwargs)
 
-    def log_exception(self, kind: Any, value: Any, trace: Any) -> None:
-        """Log a store's refusal as such; everything else as it comes."""
-        if isinstance(value, StoreError):
-            tell_trouble(self.log, value, f"{self.request.method} {self.request.path}")
+    def log_exception(self, _kind: Any, value: Any, _trace: Any) -> None:
+        """Log what failed and where, never the request: it has an address, and may hold what a person typed."""
+        route = type(self).__name__
+        if isinstance(value, HTTPError):
+            self.log.info("%s %s %s", value.status_code, self.request.method, route)
+        elif isinstance(value, StoreError):
+            tell_trouble(self.log, value, f"{self.request.method} {route}")
         else:
-            super().log_exception(kind, value, trace)
+            self.log.error("%s %s failed with %s", self.request.method, route, failing(value))
 
     def show(self, template: str, status: int = 200, **values: Any) -> None:
         """Answer with one of our templates, in the visitor's language."""
@@ -144,6 +173,8 @@ class SeminarBaseHandler(JupyterHandler):
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer an error as a page with a way on; never a traceback."""
+        # A websocket's handler sends no headers when it is upgraded, but a refusal is a page like any other.
+        SeminarBaseHandler.set_default_headers(self)
         _ = translator(self.lang)
         if status_code == HTTPStatus.FORBIDDEN and self.request.method == "POST":
             title = _("This page was open for too long")

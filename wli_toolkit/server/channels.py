@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Mapping
 from http import HTTPStatus
-from typing import Any
+from typing import Any, NoReturn
 
 from jupyter_server.auth.decorator import ws_authenticated
 from jupyter_server.base.websocket import WebSocketMixin
+from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -18,12 +20,20 @@ from wli_toolkit.server.identity import Role
 from wli_toolkit.server.kernel_line import KernelLine
 from wli_toolkit.server.live import PING_S, ROLES
 from wli_toolkit.server.seating import Owner
+from wli_toolkit.server.unread import bound_unread, cut
 
 LONGEST_MESSAGE = 64 * 1024
 """Characters; the longest answer a page can send is under a thousandth of it."""
 
 HALF = "\\ud"
 """How the escape of half a character begins in JSON; a text frame cannot hold one unescaped."""
+DEEPEST = 32
+"""How far a message may be nested; an agenda, the deepest of what pages send, needs a third of it."""
+CHARACTERS_A_MESSAGE = 4096
+"""A message counts as one for each so many characters, up to `DEAREST`."""
+DEAREST = 100.0
+LONGEST_REST_S = 10.0
+"""So long at most one message waits because too many came before it."""
 
 
 def too_long() -> dict[str, str]:
@@ -34,12 +44,51 @@ def too_long() -> dict[str, str]:
     }
 
 
+def said_to(model: str, ws_message: str | bytes) -> Mapping[str, Any] | None:
+    """Return what a page says to the widget `model`; None if the frame is anything but a custom message to it."""
+    if isinstance(ws_message, bytes):
+        return None
+    try:
+        message = json.loads(well_formed(ws_message), parse_constant=_no_number)
+        content = message["content"]
+        said = content["data"]["content"]
+        fits = (
+            message["channel"] == "shell"
+            and message["header"]["msg_type"] == "comm_msg"
+            and content["comm_id"] == model
+            and content["data"]["method"] == "custom"
+            and is_shallow(said)
+        )
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return said if fits and isinstance(said, dict) else None
+
+
 def well_formed(ws_message: str) -> str:
     """Return a JSON message without halves of characters, which a phone's keyboard can leave and no kernel can read."""
     if HALF not in ws_message.lower():
         return ws_message
     text = json.dumps(json.loads(ws_message), ensure_ascii=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_shallow(value: object) -> bool:
+    """Tell whether a value is nested no deeper than `DEEPEST`."""
+    level = [value]
+    for _depth in range(DEEPEST):
+        level = [
+            inner
+            for each in level
+            if isinstance(each, (dict, list))
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+        if not level:
+            return True
+    return False
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number in JSON")
 
 
 class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
@@ -69,27 +118,41 @@ class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     def open(self, kernel_id: str) -> None:
         """Let the page hear its widget; Jupyter's own pings are left out in favour of tornado's."""
         self.set_nodelay(True)
+        bound_unread(self)
         self.line = self.rooms.seating.line_of(kernel_id)
-        if self.line is None:
+        if self.line is None or self.owner is None:
             self.close()
             return
         self.line.open(self)
+        oldest = self.rooms.channels.add(self.owner, self)
+        if oldest is not None:
+            oldest.close()
 
     def on_close(self) -> None:
         """Let the page hear no more."""
+        if self.owner is not None:
+            self.rooms.channels.drop(self.owner, self)
         if self.line is not None:
             self.line.close(self)
 
-    def on_message(self, message: str | bytes) -> None:
-        """Pass on a custom message to the page's own widget; drop everything else."""
+    async def on_message(self, message: str | bytes) -> None:
+        """Pass on a custom message to the page's own widget; drop everything else.
+
+        The next message is read only when this one has been passed on, so whoever sends more than a person can
+        waits in their own line, and nobody else does.
+        """
         if self.line is None or self.owner is None:
             return
+        cost = min(1 + len(message) / CHARACTERS_A_MESSAGE, DEAREST)
+        rest_s = self.rooms.messages.wait_s(self.owner, cost)
+        if rest_s > 0:
+            await asyncio.sleep(min(rest_s, LONGEST_REST_S))
         if len(message) > LONGEST_MESSAGE:
             self.rooms.hub.tell(self.owner, {"type": "problem", "message": too_long()})
             return
-        content = custom_content(message, self.line.model_id)
-        if content is not None:
-            self.line.say(content)
+        said = said_to(self.line.model_id, message)
+        if said is not None:
+            self.line.say(said)
 
     def hear(self, text: str) -> None:
         """Send the page what its widget said, unless it has just gone."""
@@ -97,26 +160,10 @@ class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
             self.write_message(text)
         except WebSocketClosedError:
             return
+        except StreamBufferFullError:
+            # Whoever asks and does not read is asked to come again; nothing of theirs piles up here.
+            cut(self)
 
     def end(self) -> None:
         """Close the channel from this side."""
         self.close()
-
-
-def custom_content(ws_message: str | bytes, model_id: str) -> Mapping[str, Any] | None:
-    """Return what a page says to the widget `model_id`; None if the frame is anything else."""
-    if isinstance(ws_message, bytes):
-        return None
-    try:
-        message = json.loads(well_formed(ws_message))
-        content = message["content"]
-        fits = (
-            message["channel"] == "shell"
-            and message["header"]["msg_type"] == "comm_msg"
-            and content["comm_id"] == model_id
-            and content["data"]["method"] == "custom"
-        )
-        said = content["data"]["content"]
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-    return said if fits and isinstance(said, dict) else None

@@ -15,11 +15,22 @@ from wli_toolkit.pages.assistant_view import assistant_message
 from wli_toolkit.pages.live_state import phone_message, pictures_view, progress_message, screen_message
 from wli_toolkit.pages.trouble import TROUBLES, tell_trouble
 from wli_toolkit.server.elsewhere import Elsewhere
+from wli_toolkit.server.identity import Role
 from wli_toolkit.server.seating import Owner
 from wli_toolkit.store import Live, Participant, Store, StoreError, UnknownSession, Watch
 
 LOOK_EVERY_S = 0.2
 PROGRESS_EVERY_S = 0.5
+MOST_LINES = 16
+"""So many browsers may show one page at once; the one opened first gives way to the next."""
+
+
+def lets_in(store: Store, role: Role, session: str, grant: str) -> bool:
+    """Tell whether `grant` still lets a facilitator or an assistant in."""
+    try:
+        return store.assists(session, grant) if role == "assistant" else store.leads(session, grant)
+    except UnknownSession:
+        return False
 
 
 class Line(Protocol):
@@ -56,7 +67,7 @@ class Hub:
         self._elsewhere = Elsewhere()
         self._log = log
         self._on_gone = on_gone
-        self._lines: dict[Owner, set[Line]] = defaultdict(set)
+        self._lines: dict[Owner, dict[Line, None]] = defaultdict(dict)
         self._told: dict[Owner, Told] = {}
         self._stale: set[str] = set()
         self._progress_at: dict[str, float] = {}
@@ -64,7 +75,12 @@ class Hub:
 
     def open(self, owner: Owner, line: Line) -> None:
         """Register the line of an opened page and tell it the state of things."""
-        self._lines[owner].add(line)
+        lines = self._lines[owner]
+        lines[line] = None
+        if len(lines) > MOST_LINES:
+            oldest = next(iter(lines))
+            del lines[oldest]
+            oldest.end()
         self._stale.add(owner.session)
         self._progress_at.pop(owner.session, None)
         # What takes longer to read, as pictures do, follows with the next look.
@@ -75,8 +91,8 @@ class Hub:
 
     def close(self, owner: Owner, line: Line) -> None:
         """Forget the line of a closed page."""
-        lines = self._lines.get(owner, set())
-        lines.discard(line)
+        lines = self._lines.get(owner, {})
+        lines.pop(line, None)
         if not lines:
             self._lines.pop(owner, None)
             self._told.pop(owner, None)
@@ -151,7 +167,7 @@ class Hub:
         return live.rev != self._pushed.get(session)
 
     async def _push(self, session: str) -> None:
-        await self._let_go_assistants(session)
+        await self._let_go(session)
         live = await asyncio.to_thread(self._store.live, session)
         self._pushed[session] = live.rev
         others = [owner for owner in self._lines if owner.page != "workshop" and owner.session == session]
@@ -182,21 +198,19 @@ class Hub:
         if message is not None:
             self.tell(owner, message)
 
-    async def _let_go_assistants(self, session: str) -> None:
-        """Close the pages of assistants whose passcode was renewed or withdrawn, or whose session is over."""
-        for owner in [one for one in self._lines if one.page == "assistant" and one.session == session]:
-            if await asyncio.to_thread(self._assists, owner):
+    async def _let_go(self, session: str) -> None:
+        """Close the pages of those whose passcode was renewed or withdrawn, and an assistant's after the end."""
+        for owner in [one for one in self._lines if one.page != "workshop" and one.session == session]:
+            if await asyncio.to_thread(self._is_let_in, owner):
                 continue
             self.tell(owner, {"type": "signed_out"})
-            for line in self._lines.pop(owner, set()):
+            for line in self._lines.pop(owner, {}):
                 line.end()
             self._on_gone(owner)
 
-    def _assists(self, owner: Owner) -> bool:
-        try:
-            return self._store.assists(owner.session, owner.grant)
-        except UnknownSession:
-            return False
+    def _is_let_in(self, owner: Owner) -> bool:
+        role: Role = "assistant" if owner.page == "assistant" else "facilitator"
+        return lets_in(self._store, role, owner.session, owner.grant)
 
     def _tell_phone(
         self, owner: Owner, live: Live, person: Participant, pictures: list[dict[str, Any]], shown: str
@@ -218,7 +232,7 @@ class Hub:
             if owner.page == "screen":
                 return screen_message(self._store, owner.session)
             if owner.page == "assistant":
-                if not self._assists(owner):
+                if not self._is_let_in(owner):
                     return None
                 return assistant_message(self._store, owner.session, self.connected(owner.session))
             return progress_message(self._store, owner.session, self.connected(owner.session))

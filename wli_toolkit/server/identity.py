@@ -35,7 +35,7 @@ class Visitor(User):
     participant: str = ""
     resume_code: str = field(default="", repr=False)
     grant: str = field(default="", repr=False)
-    """What an assistant came in with: another one with every passcode."""
+    """What a facilitator or an assistant came in with: another one with every passcode."""
 
 
 class CookieJar:
@@ -104,21 +104,21 @@ class SeminarIdentityProvider(IdentityProvider):
 
     need_token = False
     jar: CookieJar | None = None
-    still_assists: Callable[[Visitor], bool] | None = None
-    """Tells of an assistant whether the passcode they came in with is still the one."""
+    still_in: Callable[[Visitor], bool] | None = None
+    """Tells of a facilitator or an assistant whether the passcode they came in with is still the one."""
 
     async def get_user(self, handler: RequestHandler) -> User | None:
         """Return the visitor in the role that the route of `handler` needs, or None.
 
-        An assistant's cookie is looked up each time: it may have been taken back.
+        A facilitator's or an assistant's cookie is looked up each time: the passcode may have been renewed.
         """
         claimed = cast(SeminarHandler, handler).claimed() if hasattr(handler, "claimed") else None
         if claimed is None:
             return None
         role, session = claimed
         visitor = self.visitor(handler, role, session)
-        if visitor is not None and role == "assistant":
-            look = self.still_assists
+        if visitor is not None and role != "participant":
+            look = self.still_in
             return visitor if look is not None and await asyncio.to_thread(look, visitor) else None
         return visitor
 

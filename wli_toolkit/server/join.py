@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from http import HTTPStatus
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -28,6 +29,10 @@ from wli_toolkit.store import (
     normalise_session_code,
 )
 
+SESSIONS = "session codes"
+LONGEST_WAIT_S = 10.0
+"""So long somebody waits at the door when it is crowded; nobody is turned away because others came."""
+
 
 class JoinPageHandler(SeminarBaseHandler):
     """`GET /`: where a QR code leads."""
@@ -44,6 +49,7 @@ class JoinPageHandler(SeminarBaseHandler):
             try:
                 session = await asyncio.to_thread(self.rooms.store.session, code)
             except UnknownSession:
+                await slowly(self, SESSIONS)
                 problem = unknown_session(self, code)
         if session is None and not code:
             session = await asyncio.to_thread(self.rooms.only_session)
@@ -72,6 +78,7 @@ class JoinHandler(DoorHandler):
         try:
             session = await asyncio.to_thread(self.rooms.store.session, code)
         except UnknownSession:
+            await slowly(self, SESSIONS)
             show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
             return
         known = self.rooms.identity.visitor(self, "participant", session.code)
@@ -97,6 +104,16 @@ class JoinHandler(DoorHandler):
             )
             show_join(self, session, text, status=HTTPStatus.CONFLICT)
             return
+        browser = self.get_cookie("_xsrf", "")
+        wait_s = self.rooms.joins_of_browser.wait_s(hashlib.sha256(browser.encode()).digest())
+        if wait_s > LONGEST_WAIT_S:
+            text = _(
+                "Very many people have joined from this device just now. Please wait a minute and try again."
+            )
+            show_join(self, session, text, status=HTTPStatus.TOO_MANY_REQUESTS)
+            return
+        wait_s = max(wait_s, self.rooms.joins_of_session.wait_s(session.code))
+        await asyncio.sleep(min(wait_s, LONGEST_WAIT_S))
         try:
             joined = await asyncio.to_thread(self.rooms.store.join, session.code, lang=self.lang)
         except SessionClosed:
@@ -140,11 +157,13 @@ class ResumeHandler(DoorHandler):
         try:
             session = await asyncio.to_thread(self.rooms.store.session, code)
         except UnknownSession:
+            await slowly(self, SESSIONS)
             show_join(self, None, unknown_session(self, code), code=code, status=HTTPStatus.NOT_FOUND)
             return
         try:
             participant, resume_code = await asyncio.to_thread(self.rooms.find_by_code, session.code, given)
         except UnknownResumeCode:
+            await slowly(self, f"resume codes of {session.code}")
             text = _(
                 "We found nothing under that resume code in this session. It has 16 letters and digits in four groups; "
                 "please compare each with your note."
@@ -175,6 +194,11 @@ class LeaveHandler(DoorHandler):
         if isinstance(user, Visitor):
             clear_identity(self, self.rooms.jar, "participant", user.session)
         self.redirect("/", status=HTTPStatus.SEE_OTHER)
+
+
+async def slowly(handler: SeminarBaseHandler, what: str) -> None:
+    """Keep an answer back for a moment if there were many wrong tries at `what`."""
+    await asyncio.sleep(handler.rooms.patience.delay_s(what))
 
 
 def enter(handler: SeminarBaseHandler, visitor: Visitor) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from jupyter_server.auth.decorator import ws_authenticated
 from jupyter_server.base.websocket import WebSocketMixin
+from tornado.iostream import StreamBufferFullError
 from tornado.web import HTTPError
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
@@ -18,6 +19,7 @@ from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
 from wli_toolkit.server.page_notebook import NoSeatError
 from wli_toolkit.server.seating import Owner, PageName
+from wli_toolkit.server.unread import bound_unread, cut
 from wli_toolkit.store import StoreError
 
 ROLES: dict[PageName, Role] = {
@@ -27,6 +29,8 @@ ROLES: dict[PageName, Role] = {
     "assistant": "assistant",
 }
 LONGEST_MESSAGE = 1024
+LONGEST_REST_S = 5.0
+"""So long at most one message waits because too many came before it."""
 PING_S = 20.0
 """How often tornado pings an open page, and how long it waits for the pong; keeps proxies and dead phones honest."""
 
@@ -72,16 +76,22 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
             self.close()
             return
         self.set_nodelay(True)
+        bound_unread(self)
         self.rooms.hub.open(self.owner, self)
         self._attach()
 
-    def on_message(self, message: str | bytes) -> None:
+    async def on_message(self, message: str | bytes) -> None:
         """Take the two things a page may say here: `ping`, and `attach` when its kernel went away."""
+        if self.owner is None:
+            return
+        rest_s = self.rooms.talk.wait_s(self.owner)
+        if rest_s > 0:
+            await asyncio.sleep(min(rest_s, LONGEST_REST_S))
         if len(message) > LONGEST_MESSAGE:
             return
         try:
             content = json.loads(message)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         kind = content.get("type") if isinstance(content, dict) else None
         if kind == "ping":
@@ -100,6 +110,8 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
             self.write_message(json.dumps(message, ensure_ascii=False))
         except WebSocketClosedError:
             return
+        except StreamBufferFullError:
+            cut(self)
 
     def end(self) -> None:
         """Close the line from this side."""

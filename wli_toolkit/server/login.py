@@ -11,6 +11,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import LONGEST_CODE, Role, Visitor, clear_identity, set_identity
+from wli_toolkit.server.patience import TooManyWaitingError
 from wli_toolkit.store import UnknownSession, normalise_session_code
 
 ASSISTANTS_DOOR = "/console/login?as=assistant"
@@ -31,10 +32,15 @@ class LoginHandler(SeminarBaseHandler):
         """Check the passcode; set the cookie; go to the page asked for."""
         code = normalise_session_code(self.get_body_argument("session", ""))[:LONGEST_CODE]
         passcode = self.get_body_argument("passcode", "")
-        async with self.rooms.patience.turn:
-            visitor = await asyncio.to_thread(self._let_in, code, passcode)
+        patience = self.rooms.patience
+        try:
+            async with patience.turns.take(self.request.remote_ip or ""):
+                visitor = await asyncio.to_thread(self._let_in, code, passcode)
+        except TooManyWaitingError:
+            self._form(HTTPStatus.TOO_MANY_REQUESTS, code, self._too_many())
+            return
         if visitor is None:
-            await asyncio.sleep(self.rooms.patience.delay_s(code))
+            await asyncio.sleep(patience.delay_s(f"passcode of {code}"))
             self._form(HTTPStatus.FORBIDDEN, code, self._problem(code))
             return
         set_identity(self, self.rooms.jar, visitor)
@@ -50,13 +56,17 @@ class LoginHandler(SeminarBaseHandler):
         store = self.rooms.store
         try:
             if store.check_passcode(code, passcode):
-                return Visitor(username=f"facilitator@{code}", role="facilitator", session=code)
-            grant = store.check_assistant_passcode(code, passcode)
+                grant = store.facilitator_grant(code)
+                return Visitor(username=f"facilitator@{code}", role="facilitator", session=code, grant=grant)
+        except UnknownSession:
+            pass  # goes on as with a wrong passcode, so that the time does not tell which sessions there are
+        try:
+            helping = store.check_assistant_passcode(code, passcode)
         except UnknownSession:
             return None
-        if grant is None:
+        if helping is None:
             return None
-        return Visitor(username=f"assistant@{code}", role="assistant", session=code, grant=grant)
+        return Visitor(username=f"assistant@{code}", role="assistant", session=code, grant=helping)
 
     def _form(self, status: int, code: str, problem: str) -> None:
         self.show(
@@ -74,6 +84,10 @@ class LoginHandler(SeminarBaseHandler):
             "Session code and passcode do not match. The passcode was printed when the session was made; "
             "“wli serve --session {code} --new-passcode” makes another."
         ).format(code=code or "CODE")
+
+    def _too_many(self) -> str:
+        _ = translator(self.lang)
+        return _("Many passcodes are being tried here just now. Please wait a moment and try again.")
 
     def _assisting(self) -> bool:
         """Tell whether the form speaks to assistants; it decides nothing."""

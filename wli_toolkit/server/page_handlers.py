@@ -15,8 +15,8 @@ from wli_toolkit.pages.assistant_view import assistant_content
 from wli_toolkit.pages.content_view import page_content
 from wli_toolkit.pages.keepsakes import calendar_text
 from wli_toolkit.pages.participant_state import participant_state
-from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH, take_home_page
-from wli_toolkit.server.base import SeminarBaseHandler, content_security_policy
+from wli_toolkit.pages.take_home import take_home_page
+from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role, Visitor, clear_identity
 from wli_toolkit.server.shared_content import embed
 from wli_toolkit.store import UnknownParticipant, UnknownSession, WrongKey
@@ -119,15 +119,7 @@ class BlueprintHandler(SeminarBaseHandler):
     """`GET /me/blueprint.html`: the participant's own sheet."""
 
     role: Role | None = "participant"
-
-    @property
-    def content_security_policy(self) -> str:
-        """Allow the sheet its own inline style, and the one script that keeps what is answered on the sheet."""
-        return (
-            content_security_policy(self.request.host)
-            .replace("style-src 'self'", "style-src 'unsafe-inline'")
-            .replace("script-src 'self'", f"script-src '{FOLLOW_UP_SCRIPT_HASH}'")
-        )
+    policy_route = "/me/blueprint.html"
 
     @authenticated
     async def get(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
+from wli_toolkit.server.starting.limits import limit, limits_of
 from wli_toolkit.server.starting.spawning import Spawning
 from wli_toolkit.server.starting.starter import SEAT_VARIABLE, SECRET_VARIABLES, Start, Starter
 
@@ -33,14 +35,17 @@ class SeatProvisioner(LocalProvisioner):
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Start the process the way the server chose, and give it its seat."""
+        seat = self._seat()
         start = Start(
             connection_file=str(self.parent.connection_file) if self.parent is not None else cmd[-1],
             cwd=str(kwargs.get("cwd") or Path.cwd()),
             env=kwargs.get("env", {}),
-            seat=self._seat(),
+            seat=seat,
         )
         self.process: Any = await asyncio.to_thread(self._starter().start, start)
         self.pid = self.process.pid
+        page = json.loads(seat).get("page", "") if seat else ""
+        await asyncio.to_thread(limit, self.process.pid, limits_of(page))
         # Every starter makes the process the leader of a session, and so of a group, of its own.
         self.pgid = None if sys.platform == "win32" else self.pid
         self.cwd: Any = start.cwd

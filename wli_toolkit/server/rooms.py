@@ -12,8 +12,9 @@ from tornado.httputil import HTTPServerRequest
 from wli_toolkit.content.model import Lang
 from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.assets import Assets
-from wli_toolkit.server.hub import Hub
+from wli_toolkit.server.hub import Hub, lets_in
 from wli_toolkit.server.identity import CookieJar, SeminarIdentityProvider, Visitor
+from wli_toolkit.server.pace import Newest, Paces
 from wli_toolkit.server.patience import Patience
 from wli_toolkit.server.seating import Owner, PageName, Seating
 from wli_toolkit.server.shared_content import SharedContent
@@ -43,6 +44,15 @@ class Rooms:
     """Whether the server is about to stop: whoever comes now is sent elsewhere, who is here goes on for a while."""
     patience: Patience = field(default_factory=Patience)
     content: SharedContent = field(default_factory=SharedContent)
+    joins_of_browser: Paces[bytes] = field(default_factory=lambda: Paces(burst=30, per_s=0.2))
+    """A tablet at the reception lets thirty people join at once; never told apart by address."""
+    joins_of_session: Paces[str] = field(default_factory=lambda: Paces(burst=500, per_s=10))
+    messages: Paces[Owner] = field(default_factory=lambda: Paces(burst=300, per_s=20))
+    """What a page says to its kernel: an outbox after an hour without network passes at once."""
+    talk: Paces[Owner] = field(default_factory=lambda: Paces(burst=60, per_s=2))
+    """What a page says on its live line."""
+    channels: Newest[Owner, Any] = field(default_factory=lambda: Newest(most=16))
+    """The open websockets to each kernel."""
 
     def only_session(self) -> Session | None:
         """Return the session to offer to a visitor who names none."""
@@ -64,18 +74,13 @@ class Rooms:
         except (UnknownParticipant, UnknownSession):
             return False
 
-    def assists(self, visitor: Visitor) -> bool:
-        """Tell whether the passcode that an assistant came in with is still the one."""
-        try:
-            return self.store.assists(visitor.session, visitor.grant)
-        except UnknownSession:
-            return False
+    def is_let_in(self, visitor: Visitor) -> bool:
+        """Tell whether the passcode that a facilitator or an assistant came in with is still the one."""
+        return lets_in(self.store, visitor.role, visitor.session, visitor.grant)
 
     def welcome(self, visitor: Visitor) -> bool:
         """Tell whether the visitor behind a cookie may still come in."""
-        if visitor.role == "participant":
-            return self.knows(visitor)
-        return visitor.role != "assistant" or self.assists(visitor)
+        return self.knows(visitor) if visitor.role == "participant" else self.is_let_in(visitor)
 
     def find_by_code(self, session: str, given: str) -> tuple[Participant, str]:
         """Return the participant under the resume code `given`, and the code as it is written."""
@@ -86,7 +91,7 @@ class Rooms:
         """Return whose kernel the page of `visitor` uses."""
         if page == "workshop":
             return Owner(page, visitor.session, participant=visitor.participant)
-        return Owner(page, visitor.session, grant=visitor.grant if page == "assistant" else "")
+        return Owner(page, visitor.session, grant=visitor.grant)
 
     def payload(self, visitor: Visitor, owner: Owner, origin: str) -> dict[str, Any]:
         """Return the seat that a new kernel of `owner` is handed: who it serves and where the store is."""

@@ -15,7 +15,10 @@ SESSION_CODE_LENGTH = 6
 PASSCODE_LENGTH = 8
 SALT_BYTES = 16
 
-_SCRYPT_N, _SCRYPT_R, _SCRYPT_P = 2**14, 8, 1
+_SCRYPT = (14, 8, 1)
+"""The cost of new hashes: log2 of N, r and p."""
+_MOST_MEMORY = 64 * 2**20
+_HASH_BYTES = 64
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _CROCKFORD_MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _DASHES_BY_OTHER_NAMES = "\u30fc\u2212_.\u30fb"  # long-vowel mark, minus sign and what else a thumb hits
@@ -63,13 +66,35 @@ def new_passcode() -> str:
 
 
 def passcode_hash(passcode: str, salt: bytes) -> bytes:
-    """Return the scrypt hash of a passcode; takes some 50 ms and 16 MB."""
-    return hashlib.scrypt(tidy(passcode).encode(), salt=salt, n=_SCRYPT_N, r=_SCRYPT_R, p=_SCRYPT_P)
+    """Return the scrypt hash of a passcode behind the parameters it was made with; takes some 50 ms and 16 MB."""
+    return bytes(_SCRYPT) + _scrypt(passcode, salt, *_SCRYPT)
 
 
 def is_passcode(passcode: str, salt: bytes, expected: bytes) -> bool:
     """Say whether `passcode` has this hash, in a time that does not tell how near it was."""
-    return hmac.compare_digest(passcode_hash(passcode, salt), expected)
+    cost, digest = expected[: len(_SCRYPT)], expected[len(_SCRYPT) :]
+    if len(cost) != len(_SCRYPT) or len(digest) != _HASH_BYTES:
+        return False
+    try:
+        found = _scrypt(passcode, salt, *cost)
+    except (TypeError, ValueError):  # a damaged row asks for what cannot be done
+        return False
+    return hmac.compare_digest(found, digest)
+
+
+def spend_a_check(passcode: str) -> None:
+    """Take as long as a check does: where there is nothing to compare with, the time must not tell so."""
+    passcode_hash(passcode, bytes(SALT_BYTES))
+
+
+def grant_of(salt: bytes, hashed: bytes) -> str:
+    """Return what the holder of a passcode is given: another one with every passcode, which it does not tell."""
+    return hashlib.sha256(b"wli facilitator" + salt + hashed).hexdigest()[:32]
+
+
+def _scrypt(passcode: str, salt: bytes, cost: int, r: int, p: int) -> bytes:
+    # The block of memory is bounded, whatever a damaged or foreign row asks for.
+    return hashlib.scrypt(tidy(passcode).encode(), salt=salt, n=2**cost, r=r, p=p, maxmem=_MOST_MEMORY)
 
 
 class ResumeCode:

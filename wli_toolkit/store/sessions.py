@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 import secrets
 import time
 from collections.abc import Mapping
@@ -15,12 +16,14 @@ from wli_toolkit.store import schema
 from wli_toolkit.store.codes import (
     SALT_BYTES,
     checked_session_code,
+    grant_of,
     is_passcode,
     new_passcode,
     new_session_code,
     passcode_hash,
+    spend_a_check,
 )
-from wli_toolkit.store.errors import BadValue
+from wli_toolkit.store.errors import BadValue, UnknownSession
 from wli_toolkit.store.guards import Room, language, session_row
 from wli_toolkit.store.live_row import end_live, live_values
 from wli_toolkit.store.packs import pack_of, packed
@@ -168,12 +171,25 @@ class SessionRoom(Room):
         return self._database.write(work)
 
     def check_passcode(self, code: str, passcode: str) -> bool:
-        """Say whether `passcode` is the session's; takes some 50 ms."""
-        row = self._database.read(lambda connection: session_row(connection, code))
+        """Say whether `passcode` is the session's; takes some 50 ms, as long as for a session that is none."""
+        try:
+            row = self._database.read(lambda connection: session_row(connection, code))
+        except UnknownSession:
+            spend_a_check(passcode)
+            raise
         return is_passcode(passcode, row.passcode_salt, row.passcode_hash)
 
+    def facilitator_grant(self, code: str) -> str:
+        """Return what a facilitator's cookie holds: another one with every passcode, and in every session."""
+        row = self._database.read(lambda connection: session_row(connection, code))
+        return grant_of(row.passcode_salt, row.passcode_hash)
+
+    def leads(self, code: str, grant: str) -> bool:
+        """Say whether `grant` was given for the passcode that holds now."""
+        return hmac.compare_digest(self.facilitator_grant(code).encode(), grant.encode())
+
     def new_passcode(self, code: str) -> str:
-        """Replace the session's passcode and return the new one; the old one no longer works."""
+        """Replace the session's passcode and return the new one; whoever came in with the old one is out."""
         passcode = new_passcode()
         salt = secrets.token_bytes(SALT_BYTES)
         hashed = passcode_hash(passcode, salt)

@@ -16,7 +16,7 @@ from wli_toolkit.store import Store, open_store
 
 @pytest.fixture
 def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
     return f"sqlite:///{tmp_path / 'wli.db'}"
 
 

@@ -66,7 +66,7 @@ def url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def quick_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Hash passcodes cheaply where they are not what is tested: each session makes one."""
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
 
 
 @pytest.fixture

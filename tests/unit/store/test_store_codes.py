@@ -100,5 +100,11 @@ def test_passcodes_are_hashed_with_their_salt() -> None:
     assert not is_passcode(passcode[:-1], salt, hashed)
     assert not is_passcode("", salt, hashed)
     assert passcode_hash(passcode, other) != hashed
-    assert hashed == hashlib.scrypt(passcode.encode(), salt=salt, n=2**14, r=8, p=1)
+    assert hashed == bytes((14, 8, 1)) + hashlib.scrypt(passcode.encode(), salt=salt, n=2**14, r=8, p=1)
+    costlier = bytes((15, 8, 1)) + hashlib.scrypt(
+        passcode.encode(), salt=salt, n=2**15, r=8, p=1, maxmem=64 * 2**20
+    )
+    assert is_passcode(passcode, salt, costlier), "each hash says what it was made with"
+    for damaged in (b"", hashed[:-1], bytes((255, 8, 1)) + hashed[3:], bytes((0, 0, 0)) + hashed[3:]):
+        assert not is_passcode(passcode, salt, damaged)
     assert passcode.encode() not in hashed

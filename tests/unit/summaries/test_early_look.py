@@ -30,7 +30,7 @@ def answer(store: Store, session: Session, people: int) -> None:
 def test_an_early_look_does_not_fix_the_first_picture(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
     with open_store(f"sqlite:///{tmp_path / 'early.sqlite'}") as store:
         session, _passcode = store.create_session(agenda=load_agenda(load_pack(), "30min"))
         answer(store, session, 16)

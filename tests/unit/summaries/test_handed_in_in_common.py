@@ -18,7 +18,7 @@ PROMISE = {"do": "地域の会に顔を出す"}
 
 @pytest.fixture
 def own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
     with open_store(f"sqlite:///{tmp_path / 'wli.sqlite'}") as opened:
         yield opened
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
+import json
 import os
 import select
 import signal
@@ -11,12 +11,20 @@ import socket
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from typing import Any
 
 import psutil
 
-from wli_toolkit.server.starting.starter import KIND_VARIABLE, SECRET_VARIABLES, Start, StartError, StartMode
-from wli_toolkit.server.starting.wire import receive, send
+from wli_toolkit.server.starting.starter import (
+    KIND_VARIABLE,
+    SECRET_VARIABLES,
+    Start,
+    StartError,
+    StartMode,
+    identity_of,
+)
+from wli_toolkit.server.starting.wire import FORK, receive
 
 LONGEST_REHEARSAL_S = 120.0
 
@@ -71,13 +79,7 @@ class Nursery:
 
     def start(self, start: Start) -> ForkedProcess:
         """Fork one kernel; a nursery that was lost is replaced."""
-        request = {
-            "connection_file": start.connection_file,
-            "cwd": start.cwd,
-            "env": dict(start.env),
-            "seat": base64.b64encode(start.seat).decode(),
-        }
-        with self._lock:
+        with self._lock, identity_file(start) as request:
             if self._process is None or self._process.poll() is not None:
                 self.open()
             pid = self._ask(request)
@@ -127,11 +129,11 @@ class Nursery:
                 self._process.wait()
                 self._process = None
 
-    def _ask(self, request: dict[str, Any]) -> int | None:
+    def _ask(self, request: int) -> int | None:
         if self._line is None:
             return None
         try:
-            send(self._line, request)
+            socket.send_fds(self._line, [FORK], [request])
         except OSError:
             self._lost()
             return None
@@ -159,6 +161,20 @@ class Nursery:
         if self._line is not None:
             self._line.close()
             self._line = None
+
+
+@contextlib.contextmanager
+def identity_file(start: Start) -> Iterator[int]:
+    """Give a file that is in memory only and holds what one kernel is told of itself; its descriptor is sent on.
+
+    The nursery passes it on unread: whatever it had read would be in the memory of every kernel it forks later.
+    """
+    told = json.dumps(identity_of(start)).encode()
+    descriptor = os.memfd_create("wli-identity", os.MFD_CLOEXEC)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(told)
+        file.flush()
+        yield descriptor
 
 
 class ForkedProcess:

@@ -3,15 +3,17 @@
 Run as ``python -m wli_toolkit.server.starting.nursery FD`` by `forking.Nursery`, which holds the other end.
 When that end closes, because the server stopped or died, every kernel is ended and the process goes too.
 
-Messages are JSON after their length in four bytes. In: ``{"connection_file", "cwd", "env", "seat"}``. Out:
-``{"ready": true}`` or ``{"failed": reason}`` once, then ``{"forked": pid}`` for each request, and
-``{"ended": pid, "code": code}`` whenever a kernel has ended.
+In comes one byte for each kernel, with the descriptor of a file that holds ``{"connection_file", "cwd", "env",
+"seat"}`` as JSON and that only the forked process reads: nothing of anybody is ever in this one's memory. Out, as
+JSON after its length in four bytes: ``{"ready": true}`` or ``{"failed": reason}`` once, then ``{"forked": pid}``
+for each request, and ``{"ended": pid, "code": code}`` whenever a kernel has ended.
 """
 
 from __future__ import annotations
 
 import base64
 import ctypes
+import json
 import os
 import random
 import select
@@ -23,7 +25,7 @@ from typing import Any, NoReturn
 import tornado.platform.asyncio  # noqa: F401 - asked for when a kernel starts; here before it is forked
 
 from wli_toolkit.server.starting.starter import KIND_VARIABLE
-from wli_toolkit.server.starting.wire import receive, send
+from wli_toolkit.server.starting.wire import receive_file, send
 
 SYSTEM = ctypes.CDLL(None)
 PR_SET_PDEATHSIG = 1
@@ -59,7 +61,7 @@ def main(descriptor: int) -> int:
                 children.discard(pid)
                 send(line, {"ended": pid, "code": code})
         if line.fileno() in ready:
-            request = receive(line)
+            request = receive_file(line)
             if request is None:
                 break
             pid = os.fork()
@@ -69,13 +71,14 @@ def main(descriptor: int) -> int:
                 os.close(woken)
                 line.close()
                 be_kernel(request, nursery)
+            os.close(request)
             children.add(pid)
             send(line, {"forked": pid})
     end_all(children)
     return 0
 
 
-def be_kernel(request: dict[str, Any], nursery: int) -> NoReturn:
+def be_kernel(request: int, nursery: int) -> NoReturn:
     """Become the kernel that is asked for; never returns into the nursery's own code."""
     from wli_toolkit.pages.seat_process import serve_kernel, take_over_standard_input
 
@@ -85,12 +88,13 @@ def be_kernel(request: dict[str, Any], nursery: int) -> NoReturn:
         os.setsid()
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        identity = read_identity(request)
         os.environ.clear()
-        os.environ.update(request["env"])
-        os.chdir(request["cwd"])
+        os.environ.update(identity["env"])
+        os.chdir(identity["cwd"])
         random.seed()
-        take_over_standard_input(base64.b64decode(request["seat"]))
-        serve_kernel(request["connection_file"])
+        take_over_standard_input(base64.b64decode(identity["seat"]))
+        serve_kernel(identity["connection_file"])
         code = 0
     except SystemExit as leaving:
         code = leaving.code if isinstance(leaving.code, int) else 1
@@ -99,6 +103,14 @@ def be_kernel(request: dict[str, Any], nursery: int) -> NoReturn:
         os.write(2, f"a kernel stopped: {type(error).__name__}\n".encode())
     finally:
         os._exit(code)
+
+
+def read_identity(descriptor: int) -> dict[str, Any]:
+    """Return what the file that came with the request says, and close it."""
+    with os.fdopen(descriptor, "rb") as file:
+        file.seek(0)
+        identity: dict[str, Any] = json.load(file)
+    return identity
 
 
 def die_with_parent(parent: int) -> None:

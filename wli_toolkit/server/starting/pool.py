@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import os
@@ -13,7 +12,14 @@ import threading
 
 from jupyter_client.launcher import launch_kernel
 
-from wli_toolkit.server.starting.starter import KIND_VARIABLE, SECRET_VARIABLES, Start, StartError, StartMode
+from wli_toolkit.server.starting.starter import (
+    KIND_VARIABLE,
+    SECRET_VARIABLES,
+    Start,
+    StartError,
+    StartMode,
+    identity_of,
+)
 
 RESERVE = 2
 """So many wait even while every seat is taken: for a kernel that dies, or a page of the facilitator's."""
@@ -77,15 +83,9 @@ class Pool:
                 if fresh is None:
                     raise StartError(f"no kernel process got ready ({self._reason})") from None
                 process = fresh
-            identity = {
-                "connection_file": start.connection_file,
-                "cwd": start.cwd,
-                "env": dict(start.env),
-                "seat": base64.b64encode(start.seat).decode(),
-            }
             if process.poll() is None and process.stdin is not None:
                 with contextlib.suppress(OSError):
-                    process.stdin.write(json.dumps(identity).encode() + b"\n")
+                    process.stdin.write(json.dumps(identity_of(start)).encode() + b"\n")
                     process.stdin.close()
                     with self._lock:
                         self._out.append(process)

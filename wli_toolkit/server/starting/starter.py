@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 StartMode = Literal["fork", "pool", "spawn"]
 SECRET_VARIABLES = ("WLI_SECRET", "WLI_DATABASE_URL")
@@ -36,6 +37,16 @@ class Start:
     cwd: str
     env: Mapping[str, str]
     seat: bytes = field(default=b"", repr=False)
+
+
+def identity_of(start: Start) -> dict[str, Any]:
+    """Return what a process that waits for an identity is told, as JSON takes it."""
+    return {
+        "connection_file": start.connection_file,
+        "cwd": start.cwd,
+        "env": dict(start.env),
+        "seat": base64.b64encode(start.seat).decode(),
+    }
 
 
 class Process(Protocol):

@@ -1,4 +1,7 @@
-"""How the server and its nursery talk: JSON after its length in four bytes."""
+"""How the server and its nursery talk: the server asks with one byte and a file, the nursery answers in JSON.
+
+An answer comes after its length in four bytes.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ import struct
 from collections.abc import Mapping
 from typing import Any
 
+FORK = b"f"
+"""Asks for one kernel; the descriptor of the file that says which comes with it."""
 _LENGTH = struct.Struct("!I")
 
 
@@ -25,6 +30,15 @@ def receive(line: socket.socket) -> dict[str, Any] | None:
         return None
     message: dict[str, Any] = json.loads(body)
     return message
+
+
+def receive_file(line: socket.socket) -> int | None:
+    """Return the descriptor that came with the next request; None when the other end has closed."""
+    try:
+        asked, descriptors, _flags, _address = socket.recv_fds(line, len(FORK), 1)
+    except ConnectionError:
+        return None
+    return descriptors[0] if asked and descriptors else None
 
 
 def _exactly(line: socket.socket, length: int) -> bytes | None:
