@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wli_toolkit.content.model import Lang, Text
+from wli_toolkit.content.plain_text import visible
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 
@@ -128,4 +129,4 @@ def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[Problem]:
 
 
 def _one_line(value: object) -> str:
-    return " ".join(str(value).split())
+    return visible(" ".join(str(value).split()))
