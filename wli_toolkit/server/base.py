@@ -65,7 +65,8 @@ class SeminarBaseHandler(JupyterHandler):
     @property
     def lang(self) -> Lang:
         """Return the language to answer in: asked for, chosen before, the browser's, Japanese."""
-        asked = self.get_argument("lang", None) or self.get_cookie("wli-lang")
+        given = (self.request.arguments.get("lang") or [b""])[-1].decode("ascii", "replace")
+        asked = given or self.get_cookie("wli-lang")
         if asked in ("ja", "en"):
             return cast(Lang, asked)
         accepted = self.request.headers.get("Accept-Language", "")
@@ -85,6 +86,13 @@ class SeminarBaseHandler(JupyterHandler):
         self.set_header("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
         self.set_header("Cache-Control", "no-store")
         self.clear_header("Server")
+
+    def decode_argument(self, value: bytes, name: str | None = None) -> str:
+        """Return an argument as text; what is none is refused without repeating it, since it goes to the log."""
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise HTTPError(HTTPStatus.BAD_REQUEST, "an argument is not UTF-8") from None
 
     def get_login_url(self) -> str:
         """Send strangers to the door, wherever they wanted to go."""

@@ -78,7 +78,7 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
             return
         try:
             content = json.loads(message)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         kind = content.get("type") if isinstance(content, dict) else None
         if kind == "ping":
