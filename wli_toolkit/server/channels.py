@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import uuid
 from http import HTTPStatus
 from typing import Any
 
@@ -19,8 +20,8 @@ from wli_toolkit.server.seating import Owner
 LONGEST_MESSAGE = 64 * 1024
 """Characters; the longest answer a page can send is under a thousandth of it."""
 
-HALF = "\\ud"
-"""How the escape of half a character begins in JSON; a text frame cannot hold one unescaped."""
+PROTOCOL = "5.3"
+"""The version of Jupyter's messages that the pages speak."""
 
 
 def too_long() -> dict[str, str]:
@@ -31,11 +32,22 @@ def too_long() -> dict[str, str]:
     }
 
 
-def well_formed(ws_message: str | bytes) -> str:
-    """Return a JSON message without halves of characters, which a phone's keyboard can leave and no kernel can read."""
-    if isinstance(ws_message, str) and HALF not in ws_message.lower():
-        return ws_message
-    text = json.dumps(json.loads(ws_message), ensure_ascii=False)
+def well_formed(content: object, model: str) -> str:
+    """Return, as Jupyter writes it, a custom message with `content` to the widget `model`.
+
+    Made anew, because Jupyter trusts what surrounds a message; and without halves of characters, which a phone's
+    keyboard can leave and no kernel can read.
+    """
+    header = {"msg_id": uuid.uuid4().hex, "msg_type": "comm_msg", "session": "", "username": "", "date": ""}
+    message = {
+        "channel": "shell",
+        "header": header | {"version": PROTOCOL},
+        "parent_header": {},
+        "metadata": {},
+        "content": {"comm_id": model, "data": {"method": "custom", "content": content}},
+        "buffers": [],
+    }
+    text = json.dumps(message, ensure_ascii=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
@@ -80,8 +92,13 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
             if self.owner is not None:
                 self.rooms.hub.tell(self.owner, {"type": "problem", "message": too_long()})
             return
-        if self._is_for_the_page(ws_message):
-            super().on_message(well_formed(ws_message))
+        try:
+            content = self._to_the_page(json.loads(ws_message))
+            passed_on = None if content is None else well_formed(content, self.model_id)
+        except (ValueError, KeyError, TypeError, RecursionError):
+            return
+        if passed_on is not None:
+            super().on_message(passed_on)
 
     def write_message(self, message: Any, binary: bool = False) -> Any:
         """Send the widget's own messages; the kernel's other chatter stays here."""
@@ -94,15 +111,13 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
                 return None
         return super().write_message(message, binary)
 
-    def _is_for_the_page(self, ws_message: str | bytes) -> bool:
-        try:
-            message = json.loads(ws_message)
-            content = message["content"]
-            return bool(
-                message["channel"] == "shell"
-                and message["header"]["msg_type"] == "comm_msg"
-                and content["comm_id"] == self.model_id
-                and content["data"]["method"] == "custom"
-            )
-        except (ValueError, KeyError, TypeError, RecursionError):
-            return False
+    def _to_the_page(self, message: Any) -> object:
+        """Return what a custom message to the page's own widget says, or None for any other."""
+        data = message["content"]["data"]
+        is_ours = (
+            message["channel"] == "shell"
+            and message["header"]["msg_type"] == "comm_msg"
+            and message["content"]["comm_id"] == self.model_id
+            and data["method"] == "custom"
+        )
+        return data["content"] if is_ours else None
