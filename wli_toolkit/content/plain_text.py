@@ -11,6 +11,12 @@ _UNSEEN = ("Cc", "Cs")
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of what follows could disguise a text."""
 
+_NEVER = frozenset(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) | frozenset(
+    map(chr, range(0xFDD0, 0xFDF0))
+)
+"""What is no character and never will be; drawing one ends the process. What Unicode has not given out yet is kept: a
+phone may be newer than we."""
+
 
 def printable(text: str) -> str:
     """Return `text` on one line, without control characters, lone surrogates and turning marks."""
@@ -19,7 +25,9 @@ def printable(text: str) -> str:
 
 def plain(text: str) -> str:
     """Return `text` as by `printable`, but lines stay lines."""
-    if text.isprintable():
+    if (
+        text.isprintable()
+    ):  # the usual case, and quickly told: nothing in it is a control, a mark or no character
         return text
     return "\n".join(map(printable, text.replace("\r\n", "\n").replace("\r", "\n").split("\n")))
 
@@ -35,4 +43,4 @@ def visible(text: str) -> str:
 
 
 def _is_unseen(character: str) -> bool:
-    return unicodedata.category(character) in _UNSEEN or character in TURNS
+    return unicodedata.category(character) in _UNSEEN or character in TURNS or character in _NEVER

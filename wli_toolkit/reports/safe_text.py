@@ -8,10 +8,6 @@ from wli_toolkit.content.plain_text import plain
 
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a cell must not begin with: a spreadsheet would calculate it."""
-_NEVER = frozenset(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF)) | frozenset(
-    map(chr, range(0xFDD0, 0xFDF0))
-)
-"""What is no character and never will be. What Unicode has not given out yet is kept: a phone may be newer than we."""
 
 
 def neutral(cell: object) -> str:
@@ -22,7 +18,7 @@ def neutral(cell: object) -> str:
 
 def clean(text: str) -> str:
     """Return `text` without characters that a document cannot hold; lines stay lines."""
-    return "".join(letter for letter in plain(text) if letter not in _NEVER)
+    return plain(text)
 
 
 def harmless(text: str) -> str:
