@@ -46,7 +46,7 @@ class Problem:
 
     def line(self, lang: Lang = "en") -> str:
         """Return file, key, problem and remedy as one line."""
-        where = f"{self.file}: {self.key}" if self.key else self.file
+        where = _one_line(f"{self.file}: {self.key}" if self.key else self.file)
         between = "" if lang == "ja" else " "
         return f"{where}: {self.says.get(lang)}{between}{self.way_out.get(lang)}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -19,6 +20,9 @@ from wli_toolkit.server.seating import Owner
 
 LONGEST_MESSAGE = 64 * 1024
 """Characters; the longest answer a page can send is under a thousandth of it."""
+
+DEEPEST = 30
+"""Lists and tables within each other; an agenda has six, and what is far deeper no kernel reads."""
 
 PROTOCOL = "5.3"
 """The version of Jupyter's messages that the pages speak."""
@@ -37,7 +41,14 @@ def well_formed(content: object, model: str) -> str:
 
     Made anew, because Jupyter trusts what surrounds a message; and without halves of characters, which a phone's
     keyboard can leave and no kernel can read.
+
+    Raises
+    ------
+    ValueError
+        It nests deeper than a page of ours does, or holds what is no JSON.
     """
+    if is_deep(content):
+        raise ValueError("nested too deeply")
     header = {"msg_id": uuid.uuid4().hex, "msg_type": "comm_msg", "session": "", "username": "", "date": ""}
     message = {
         "channel": "shell",
@@ -47,8 +58,24 @@ def well_formed(content: object, model: str) -> str:
         "content": {"comm_id": model, "data": {"method": "custom", "content": content}},
         "buffers": [],
     }
-    text = json.dumps(message, ensure_ascii=False)
+    text = json.dumps(message, ensure_ascii=False, allow_nan=False)
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def is_deep(content: object) -> bool:
+    """Tell whether lists and tables stand in each other more than `DEEPEST` times."""
+    level = [content]
+    for _depth in range(DEEPEST):
+        level = [inner for one in level for inner in _inside(one)]
+        if not level:
+            return False
+    return True
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
