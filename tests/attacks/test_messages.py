@@ -1,4 +1,4 @@
-"""What a page's websocket takes: custom messages to its own widget, what its role may do, no more than a person sends."""
+"""What a page's websocket takes: custom messages to its own widget, what its role may do, as many as a person sends."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from wli_toolkit.cli.speaking import json_option, pack_option, plain_errors, say, spoken
+from wli_toolkit.cli.speaking import add_row, json_option, pack_option, plain_errors, say, spoken, tell
 from wli_toolkit.content import Problem, check_pack, check_warnings, copy_pack, exercises_listing, load_pack
 
 
@@ -26,8 +26,13 @@ def exercises(pack: str | None, as_json: bool) -> None:
         return
     table = Table("id", "minutes", "日本語", "English", "fields")
     for one in listing:
-        table.add_row(
-            one["id"], str(one["minutes"]), one["title"]["ja"], one["title"]["en"], str(len(one["fields"]))
+        add_row(
+            table,
+            one["id"],
+            str(one["minutes"]),
+            one["title"]["ja"],
+            one["title"]["en"],
+            str(len(one["fields"])),
         )
     Console().print(table)
 
@@ -55,11 +60,11 @@ def content_check(path: str, as_json: bool) -> None:
         )
     else:
         for problem in problems:
-            click.echo(problem.line(spoken()), err=True)
+            tell(problem.line(spoken()), err=True)
         for warning in warnings:
-            click.echo(f"note: {warning.line(spoken())}", err=True)
+            tell(f"note: {warning.line(spoken())}", err=True)
         if not problems:
-            click.echo(f"{path}: no mistakes found")
+            tell(f"{path}: no mistakes found")
     if problems:
         sys.exit(2)
 
@@ -80,5 +85,5 @@ def problem_view(problem: Problem) -> dict[str, str]:
 def content_copy(folder: Path) -> None:
     """Copy the standard pack into a new folder, to change it there."""
     copy_pack(folder)
-    click.echo(f"copied to {folder}\ncheck it: wli content check {folder}")
-    click.echo(f"use it: wli serve --pack {folder}")
+    tell(f"copied to {folder}\ncheck it: wli content check {folder}")
+    tell(f"use it: wli serve --pack {folder}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.core import ParameterSource
 
-from wli_toolkit.cli.speaking import fail, say, with_options
+from wli_toolkit.cli.speaking import fail, say, tell, with_options
 
 live_options = with_options(
     click.option("--live", metavar="URL", help="Join the running workshop at this address, as phones do."),
@@ -66,7 +66,7 @@ def simulate_live(
             seed=seed,
             leave=leave,
             habits=Habits(think=think, arrive_within=arrive_within),
-            report=(lambda _line: None) if as_json else click.echo,
+            report=(lambda _line: None) if as_json else tell,
         )
     except LiveError as error:
         fail(str(error))

@@ -14,6 +14,7 @@ from wli_toolkit.cli.keeping import backup, restore
 from wli_toolkit.cli.reading import export, simulate, summary
 from wli_toolkit.cli.serving import demo, doctor, serve
 from wli_toolkit.cli.sessions import session
+from wli_toolkit.cli.speaking import print_anything, tell
 
 
 class OneLine(click.Group):
@@ -30,6 +31,7 @@ class OneLine(click.Group):
         """Run the command; what is wrong with the call is one line on standard error and status 2."""
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        print_anything()
         try:
             sys.exit(super().main(args, prog_name, complete_var, standalone_mode=False, **extra) or 0)
         except click.exceptions.NoArgsIsHelpError as error:
@@ -38,7 +40,7 @@ class OneLine(click.Group):
         except click.ClickException as error:
             where = getattr(error, "ctx", None)
             help_ = f" See `{where.command_path} --help`." if where else ""
-            click.echo(" ".join(f"{error.format_message()}{help_}".split()), err=True)
+            tell(" ".join(f"{error.format_message()}{help_}".split()), err=True)
             sys.exit(error.exit_code)
         except click.Abort:
             click.echo("Stopped; nothing was changed.", err=True)

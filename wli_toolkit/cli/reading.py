@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from wli_toolkit.cli.live_people import live_options, refuse_live_habits, simulate_live
-from wli_toolkit.cli.speaking import db_option, fail, json_option, lang_option, plain_errors, say
+from wli_toolkit.cli.speaking import db_option, fail, json_option, lang_option, plain_errors, say, tell
 from wli_toolkit.store import normalise_session_code, open_store
 
 
@@ -82,7 +82,7 @@ def summary(code: str, audience: Any, db: str | None, as_json: bool) -> None:
     else:
         click.echo(f"{result.session}  joined {result.joined}{'  (simulated)' if result.simulated else ''}")
         for exercise_id in result:
-            click.echo(f"\n{exercise_id}\n{result[exercise_id].text()}")
+            tell(f"\n{exercise_id}\n{result[exercise_id].text()}")
 
 
 @click.command()
@@ -105,4 +105,4 @@ def export(code: str, path: Path, lang: Any, audience: Any, db: str | None) -> N
             write_report(store, code, path, lang=lang, audience=audience)
     except ReportError as error:
         fail(str(error))
-    click.echo(f"written: {path}")
+    tell(f"written: {path}")

@@ -12,6 +12,7 @@ from rich.table import Table
 
 from wli_toolkit.cli.settings import session_settings, setting_options
 from wli_toolkit.cli.speaking import (
+    add_row,
     agenda_option,
     db_option,
     fail,
@@ -20,6 +21,7 @@ from wli_toolkit.cli.speaking import (
     pack_option,
     plain_errors,
     say,
+    tell,
 )
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.server.retention import tell_purged
@@ -68,7 +70,7 @@ def session_list(db: str | None, as_json: bool) -> None:
     table = Table("session", "agenda", "joined", "state", "purge on")
     for row in rows:
         marks = [row["state"], *(["simulated"] if row["simulated"] else [])]
-        table.add_row(row["session"], row["agenda"], str(row["joined"]), ", ".join(marks), row["purge_on"])
+        add_row(table, row["session"], row["agenda"], str(row["joined"]), ", ".join(marks), row["purge_on"])
     Console().print(table)
 
 
@@ -182,8 +184,8 @@ def session_export(code: str, path: Path, db: str | None, as_json: bool) -> None
     if as_json:
         say({"session": normalise_session_code(code), "file": str(path), "passphrase": passphrase})
         return
-    click.echo(f"written: {path}\npassphrase {passphrase}   (shown only now; keep it apart from the file)")
-    click.echo(f"open it elsewhere: wli session import {path}")
+    tell(f"written: {path}\npassphrase {passphrase}   (shown only now; keep it apart from the file)")
+    tell(f"open it elsewhere: wli session import {path}")
 
 
 @session.command("import")

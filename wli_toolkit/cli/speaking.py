@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, NoReturn, ParamSpec, TypeVar
 
 import click
+from rich.table import Table
+from rich.text import Text
 
 from wli_toolkit.content import ContentError, Lang
+from wli_toolkit.content.plain_text import visible
 from wli_toolkit.store import StoreError
+
+_OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON leaves as it is, and a terminal or a text file does not."""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -60,8 +68,25 @@ def spoken() -> Lang:
 
 def fail(text: str) -> NoReturn:
     """Print one line and end with status 2."""
-    click.echo(" ".join(text.split()), err=True)
+    tell(" ".join(text.split()), err=True)
     sys.exit(2)
+
+
+def tell(text: str, *, err: bool = False) -> None:
+    """Print `text` for people; what a terminal would obey is spelled out."""
+    click.echo(visible(text), err=err)
+
+
+def add_row(table: Table, *cells: str) -> None:
+    """Add a row in which nothing is taken for markup, and nothing for an order to the terminal."""
+    table.add_row(*(Text(visible(cell)) for cell in cells))
+
+
+def print_anything() -> None:
+    """Let a stream that cannot hold a character spell it out instead of failing: some consoles know few."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def plain_errors(command: Callable[P, R]) -> Callable[P, R]:
@@ -83,4 +108,5 @@ def plain_errors(command: Callable[P, R]) -> Callable[P, R]:
 
 def say(value: Any) -> None:
     """Print `value` as one line of JSON."""
-    click.echo(json.dumps(value, ensure_ascii=False))
+    line = json.dumps(value, ensure_ascii=False)
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", line))

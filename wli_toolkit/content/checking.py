@@ -34,7 +34,8 @@ from wli_toolkit.content.model import (
     TimeField,
     YesNoField,
 )
-from wli_toolkit.content.refusing import AnswerRefused, known, printable
+from wli_toolkit.content.plain_text import printable
+from wli_toolkit.content.refusing import AnswerRefused, known
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 

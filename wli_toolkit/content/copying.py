@@ -34,7 +34,7 @@ def copy_pack(to: str | Path) -> Path:
                         "",
                         _("There is something here already."),
                         _("Give the path of a new or empty folder, such as {example}."),
-                        example=to.with_name(f"{to.name}-2"),
+                        example=to.parent / f"{to.name or 'my-pack'}-2",
                     )
                 ]
             )

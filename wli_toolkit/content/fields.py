@@ -5,7 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from wli_toolkit.content.plain_text import plain
 
 Lang = Literal["ja", "en"]
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -17,11 +19,17 @@ class Declaration(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True, allow_inf_nan=False)
 
 
+Words = Annotated[
+    str, Field(min_length=1), BeforeValidator(lambda value: plain(value) if isinstance(value, str) else value)
+]
+"""What people read: without control characters, whoever wrote it."""
+
+
 class Text(Declaration):
     """One text in both languages; neither may be empty."""
 
-    ja: str = Field(min_length=1)
-    en: str = Field(min_length=1)
+    ja: Words
+    en: Words
 
     def get(self, lang: Lang) -> str:
         """Return the text in `lang`."""

@@ -64,7 +64,7 @@ class Reading:
             return None
         try:
             return tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             self.problems.append(_not_toml(name, text, str(error)))
             return None
 

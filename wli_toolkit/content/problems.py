@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wli_toolkit.content.model import Lang, Text
+from wli_toolkit.content.plain_text import visible
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 
@@ -45,7 +46,7 @@ class Problem:
 
     def line(self, lang: Lang = "en") -> str:
         """Return file, key, problem and remedy as one line."""
-        where = f"{self.file}: {self.key}" if self.key else self.file
+        where = _one_line(f"{self.file}: {self.key}" if self.key else self.file)
         between = "" if lang == "ja" else " "
         return f"{where}: {self.says.get(lang)}{between}{self.way_out.get(lang)}"
 
@@ -128,4 +129,4 @@ def repeated(file: str, place: str, names: Iterable[str]) -> Iterator[Problem]:
 
 
 def _one_line(value: object) -> str:
-    return " ".join(str(value).split())
+    return visible(" ".join(str(value).split()))

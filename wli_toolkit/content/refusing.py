@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from wli_toolkit.content.model import AnyField, Lang, Option, Part, Text
+from wli_toolkit.content.plain_text import printable
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 
 _SHOWN_CHARS = 20
-# Separators become a blank so that words stay apart.
-_BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
-# Marks that turn the direction of what follows could disguise a text on the wall.
-_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
 class AnswerRefused(ValueError):  # noqa: N818  the name is the interface's: an answer is refused, not broken
@@ -45,15 +40,6 @@ class AnswerRefused(ValueError):  # noqa: N818  the name is the interface's: an 
             _("“{ask}” cannot be {value}. {allowed}"), ask=self._ask, value=self._shown, allowed=self.allowed
         )
         return sentence.get(lang)
-
-
-def printable(text: str) -> str:
-    """Return `text` on one line, without control characters, lone surrogates and turning marks."""
-    return "".join(
-        character
-        for character in text.translate(_BLANKS)
-        if unicodedata.category(character) not in ("Cc", "Cs") and character not in _TURNS
-    )
 
 
 def known(named: tuple[Option, ...] | tuple[Part, ...]) -> Text:

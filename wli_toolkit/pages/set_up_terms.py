@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, TypeGuard
 
 from wli_toolkit.content.model import Text
+from wli_toolkit.content.plain_text import printable
 from wli_toolkit.content.words import both, said
 from wli_toolkit.content.words import msgid as _
 from wli_toolkit.pages.consent import consent_text, spirit_text
@@ -70,8 +71,8 @@ def from_form(filled_in: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _in_view(line: str) -> str:
-    """Return a line with blanks for control characters; empty if nothing in it can be seen."""
-    blanked = "".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in line)
+    """Return a line as it is seen, with blanks for control characters; empty if nothing in it can be seen."""
+    blanked = printable("".join(" " if unicodedata.category(letter) == "Cc" else letter for letter in line))
     return blanked if is_plain(blanked) else ""
 
 
@@ -142,7 +143,7 @@ def _is_whole(value: object, low: int, high: int) -> TypeGuard[int]:
 
 def _day30(given: Mapping[str, Any]) -> Iterator[Fault]:
     url, kept = given.get("public_url"), given.get("purge_days")
-    if url and not ADDRESS.fullmatch(str(url)):
+    if url and not (ADDRESS.fullmatch(str(url)) and is_plain(str(url))):
         yield (
             "public_url",
             said(

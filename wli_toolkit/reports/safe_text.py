@@ -4,35 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 
+from wli_toolkit.content.plain_text import plain
+
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 """What a cell must not begin with: a spreadsheet would calculate it."""
-_NO_TEXT = frozenset({"Cc", "Cs", "Cn"})
-"""Control characters, halves of characters, and what is no character at all."""
-_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Marks that turn the direction of what follows, and so could disguise it."""
 
 
 def neutral(cell: object) -> str:
     """Return a cell as text that no spreadsheet takes for a formula: an apostrophe goes before it."""
     text = "" if cell is None else str(cell)
-    if isinstance(cell, int | float):
-        return text
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return text if isinstance(cell, int | float) else harmless(text)
 
 
 def clean(text: str) -> str:
     """Return `text` without characters that a document cannot hold; lines stay lines."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(
-        letter
-        for letter in lines
-        if letter == "\n" or (unicodedata.category(letter) not in _NO_TEXT and letter not in _TURNS)
-    )
+    return plain(text)
 
 
 def harmless(text: str) -> str:
     """Return `text` clean, and as what no spreadsheet takes for a formula, not even behind blanks."""
     kept = clean(text)
-    if text.startswith(FORMULA) or kept.lstrip().startswith(FORMULA):
-        return f"'{kept.lstrip()}"
-    return kept
+    first = next((each for each in kept if not each.isspace() and unicodedata.category(each) != "Cf"), "")
+    return f"'{kept.lstrip()}" if text.startswith(FORMULA) or first.startswith(FORMULA) else kept

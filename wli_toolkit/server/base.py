@@ -90,7 +90,8 @@ class SeminarBaseHandler(JupyterHandler):
     @property
     def lang(self) -> Lang:
         """Return the language to answer in: asked for, chosen before, the browser's, Japanese."""
-        asked = self.get_argument("lang", None) or self.get_cookie("wli-lang")
+        given = (self.request.arguments.get("lang") or [b""])[-1].decode("ascii", "replace")
+        asked = given or self.get_cookie("wli-lang")
         if asked in ("ja", "en"):
             return cast(Lang, asked)
         accepted = self.request.headers.get("Accept-Language", "")
@@ -127,6 +128,13 @@ class SeminarBaseHandler(JupyterHandler):
             self.set_header("Strict-Transport-Security", f"max-age={HSTS_S}")
             self.set_header("Cross-Origin-Opener-Policy", "same-origin")
         self.clear_header("Server")
+
+    def decode_argument(self, value: bytes, name: str | None = None) -> str:
+        """Return an argument as text; what is none is refused without repeating it, since it goes to the log."""
+        try:
+            return value.decode()
+        except UnicodeDecodeError:
+            raise HTTPError(HTTPStatus.BAD_REQUEST, "an argument is not UTF-8") from None
 
     def get_login_url(self) -> str:
         """Send strangers to the door, wherever they wanted to go."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import math
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, NoReturn
@@ -49,7 +50,7 @@ def said_to(model: str, ws_message: str | bytes) -> Mapping[str, Any] | None:
     if isinstance(ws_message, bytes):
         return None
     try:
-        message = json.loads(well_formed(ws_message), parse_constant=_no_number)
+        message = json.loads(well_formed(ws_message), parse_constant=_no_number, parse_float=_finite)
         content = message["content"]
         said = content["data"]["content"]
         fits = (
@@ -89,6 +90,11 @@ def is_shallow(value: object) -> bool:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number in JSON")
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    return number if math.isfinite(number) else _no_number(text)
 
 
 class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):

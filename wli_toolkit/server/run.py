@@ -16,9 +16,11 @@ from urllib.parse import urlsplit
 import segno
 import tornado.netutil
 from rich.console import Console
+from rich.markup import escape
 
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.content.model import Lang
+from wli_toolkit.content.plain_text import visible
 from wli_toolkit.server.addresses import machine_addresses
 from wli_toolkit.server.app import PortInUseError, ServerOptions, WorkshopServer, port_error
 from wli_toolkit.server.own_folders import own_folder
@@ -203,6 +205,8 @@ def _check_port(host: str, port: int) -> None:
             bound.close()
     except OSError as error:
         _fail(str(port_error(host, port, error)))
+    except UnicodeError:
+        _fail(f"cannot listen on {host}: this is no name of a machine. Choose another with --host.")
 
 
 def notebooks_folder() -> Path:
@@ -250,17 +254,18 @@ def _base_url(host: str, port: int, public_url: str | None) -> str:
 
 def _print_for_people(line: dict[str, Any]) -> None:
     console = Console()
-    console.print(f"\n[bold]参加者 / participants[/bold]  {line['join_url']}")
+    shown = {name: value and escape(visible(str(value))) for name, value in line.items()}
+    console.print(f"\n[bold]参加者 / participants[/bold]  {shown['join_url']}")
     if sys.stdout.isatty():
         segno.make(line["join_url"], error="m").terminal(compact=True)
-    console.print(f"[bold]進行役 / console[/bold]      {line['console_url']}")
-    console.print(f"[bold]スクリーン / screen[/bold]   {line['screen_url']}")
-    console.print(f"[bold]セッション / session[/bold]  {line['session'] or 'すべて / all in the store'}")
+    console.print(f"[bold]進行役 / console[/bold]      {shown['console_url']}")
+    console.print(f"[bold]スクリーン / screen[/bold]   {shown['screen_url']}")
+    console.print(f"[bold]セッション / session[/bold]  {shown['session'] or 'すべて / all in the store'}")
     if line["passcode"]:
         console.print(
-            f"[bold]パスコード / passcode[/bold] {line['passcode']}   (表示は今回だけ / shown only now)"
+            f"[bold]パスコード / passcode[/bold] {shown['passcode']}   (表示は今回だけ / shown only now)"
         )
-    console.print(f"保存先 / store: {line['db']}\n終了は Ctrl+C / stop with Ctrl+C\n", highlight=False)
+    console.print(f"保存先 / store: {shown['db']}\n終了は Ctrl+C / stop with Ctrl+C\n", highlight=False)
 
 
 def _open_console(folder: Path, base: str, code: str, passcode: str | None) -> None:
@@ -291,5 +296,5 @@ def _secret() -> bytes:
 
 
 def _fail(text: str) -> NoReturn:
-    print(" ".join(text.split()), file=sys.stderr)
+    print(visible(" ".join(text.split())), file=sys.stderr)
     sys.exit(2)

@@ -35,7 +35,8 @@ def load_secret(folder: Path | None = None) -> bytes:
                 f"WLI_SECRET has {len(given)} characters. Set at least {MINIMUM_CHARACTERS} random ones, "
                 'for example from: python -c "import secrets; print(secrets.token_hex(32))"'
             )
-        return given.encode()
+        # As the bytes that were set, whatever they are.
+        return os.fsencode(given)
     path = (folder or user_data_path("wli_toolkit")) / "secret"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -34,7 +34,7 @@ def tidy(text: object) -> str:
         letter
         for letter in folded
         if not letter.isspace()
-        and unicodedata.category(letter) not in ("Pd", "Cf", "Cc")
+        and unicodedata.category(letter) not in ("Pd", "Cf", "Cc", "Cs")
         and letter not in _DASHES_BY_OTHER_NAMES
     )
 

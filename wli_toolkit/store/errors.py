@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from wli_toolkit.content.plain_text import visible
+
 SHOWN_CHARACTERS = 80
 
 
 def shortened(value: object) -> str:
     """Return `value` as one short line, fit for an error or a log."""
-    line = " ".join(str(value).split())
+    line = visible(" ".join(str(value).split()))
     return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 

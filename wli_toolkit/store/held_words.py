@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
+from wli_toolkit.content.plain_text import printable
 from wli_toolkit.store.errors import BadValue, shortened
 
 MOST_WORDS = 200
@@ -22,7 +23,7 @@ def checked_words(words: object) -> list[str]:
     """
     if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
         raise BadValue(f"setting held_words: {shortened(words)}", "Give a list of words")
-    kept = list(dict.fromkeys(word.strip() for word in words if _core(word)))
+    kept = list(dict.fromkeys(printable(word).strip() for word in words if _core(word)))
     if len(kept) > MOST_WORDS:
         raise BadValue(f"setting held_words: {len(kept)} words", f"Use at most {MOST_WORDS}")
     for word in kept:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
+from wli_toolkit.content.plain_text import printable
 from wli_toolkit.store.errors import BadValue, shortened
 from wli_toolkit.store.held_words import checked_words
 from wli_toolkit.store.sealing import as_json
@@ -132,7 +133,7 @@ def _day_and_address(settings: Mapping[str, Any]) -> None:
     on, url = settings.get("follow_up_on"), settings.get("public_url")
     if on is not None and not _is_date(on):
         raise BadValue(f"setting follow_up_on: {shortened(on)}", "Give a date, such as 2026-05-01")
-    if url is not None and not (isinstance(url, str) and ADDRESS.fullmatch(url)):
+    if url is not None and not (isinstance(url, str) and ADDRESS.fullmatch(url) and is_plain(url)):
         raise BadValue(
             f"setting public_url: {shortened(url)}", "Give an address, such as https://wli.example.org"
         )
@@ -163,9 +164,9 @@ def _contact(contact: object) -> None:
 
 
 def is_plain(text: str) -> bool:
-    """Say whether a text can be printed: no control characters, and something to see unless it is empty."""
+    """Say whether a text can be printed as it is, and has something to see unless it is empty."""
     kinds = [unicodedata.category(letter) for letter in text]
-    return "Cc" not in kinds and (not text.strip() or any(kind not in ("Cf", "Zs") for kind in kinds))
+    return text == printable(text) and (not text.strip() or any(kind not in ("Cf", "Zs") for kind in kinds))
 
 
 def _is_date(value: object) -> bool:

@@ -14,6 +14,7 @@ from typing import Any
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 from sqlalchemy import Connection, LargeBinary, Table, insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from wli_toolkit.content.model import Agenda
 from wli_toolkit.store import schema
@@ -107,7 +108,11 @@ class TransferRoom(Room):
                 _write(connection, table, rows[table.name])
             return session_of(session_row(connection, session["code"]))
 
-        return self._database.write(work)
+        try:
+            return self._database.write(work)
+        except (SQLAlchemyError, TypeError, ValueError, AttributeError, OverflowError) as error:
+            # Whoever has the passphrase can have changed what is inside. Without its cause, which quotes rows.
+            raise _damaged(f"its content does not belong together ({type(error).__name__})") from None
 
 
 def _read(connection: Connection, table: Table, code: str) -> list[dict[str, Any]]:
@@ -173,7 +178,7 @@ def _rows(plain: bytes) -> Rows:
         if revision not in schema.REVISIONS:
             raise _newer(f"its tables are of revision {shortened(revision)}")
         return {table.name: [_from_json(table, row) for row in found[table.name]] for table in _TABLES}
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise _damaged(f"its content is not what it should be ({type(error).__name__})") from None
 
 

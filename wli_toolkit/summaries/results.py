@@ -173,7 +173,9 @@ class FigureResult:
 
     def sentence(self, lang: Lang) -> str:
         """Return one sentence on what the picture shows."""
-        return wording.WITHHELD.get(lang) if self.n is None else self.says.get(lang).format(n=self.n)
+        return (
+            wording.WITHHELD.get(lang) if self.n is None else self.says.get(lang).replace("{n}", str(self.n))
+        )
 
     def as_json(self) -> dict[str, Any]:
         """Return what `from_json` takes, which is also what a snapshot keeps."""
