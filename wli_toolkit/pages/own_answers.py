@@ -9,7 +9,7 @@ from wli_toolkit.content import collect, columns, spread, stays_private
 from wli_toolkit.content.answers import Answer as Given
 from wli_toolkit.content.model import AnyField, Exercise, Pack
 from wli_toolkit.scoring import as_answers, kept_values
-from wli_toolkit.store import Answer, Cell, Key, Place, Saved, Store
+from wli_toolkit.store import Answer, Cell, Key, Known, Place, Saved, Store
 
 
 def save_answer(
@@ -25,6 +25,7 @@ def save_answer(
     consent_sensitive: bool,
     offered: Sequence[str],
     op: str,
+    known: Known | None = None,
 ) -> Saved:
     """Save a checked answer, and in the same breath what is kept beside sealed answers for the group's sake.
 
@@ -32,6 +33,13 @@ def save_answer(
     ----------
     offered
         The fields of the blueprint boxes that the agenda offers.
+    known
+        What the sender knows of the answer they change.
+
+    Raises
+    ------
+    RowTaken
+        The row that the sender begins has been begun from elsewhere; nothing was saved.
     """
     values = spread(field, answer)
     cells = [
@@ -46,7 +54,9 @@ def save_answer(
         kept = kept_values(exercise, as_answers(exercise, stored), offered)
         # What can no longer be told is taken back as well.
         cells += [Cell(name, kept.get(name), seal=False) for name in exercise.kept]
-    return store.save_answers(participant, key, occasion=occasion, exercise=exercise.id, cells=cells, op=op)
+    return store.save_answers(
+        participant, key, occasion=occasion, exercise=exercise.id, cells=cells, op=op, known=known
+    )
 
 
 def everything(pack: Pack, answers: Iterable[Answer]) -> dict[tuple[str, str], dict[str, Any]]:
@@ -82,11 +92,11 @@ def as_given(pack: Pack, answers: Iterable[Answer]) -> list[dict[str, Any]]:
     ]
 
 
-def given_at(pack: Pack, answers: Iterable[Answer], place: Place) -> Any:
-    """Return what was answered at one place, as its author gave it; None where nothing was."""
-    for given in as_given(pack, answers):
-        if Place(given["occasion"], given["exercise"], given["field"], given["row"]) == place:
-            return given["value"]
+def given_at(given: Iterable[dict[str, Any]], place: Place) -> dict[str, Any] | None:
+    """Return what `as_given` found at one place; None where nothing was answered."""
+    for each in given:
+        if Place(each["occasion"], each["exercise"], each["field"], each["row"]) == place:
+            return each
     return None
 
 

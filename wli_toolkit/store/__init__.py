@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
+from wli_toolkit.store.answer_rows import Answer
+from wli_toolkit.store.answers import Cell, GroupAnswer, Saved
 from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
 from wli_toolkit.store.errors import (
@@ -12,6 +13,7 @@ from wli_toolkit.store.errors import (
     NewerFile,
     NewerSchema,
     NotWritable,
+    RowTaken,
     SessionClosed,
     SessionExists,
     StoreError,
@@ -28,6 +30,7 @@ from wli_toolkit.store.errors import (
     WrongPassphrase,
 )
 from wli_toolkit.store.handing_in import HandedIn
+from wli_toolkit.store.known import Known
 from wli_toolkit.store.live_row import Live
 from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
@@ -51,6 +54,7 @@ __all__ = [
     "HandedIn",
     "Joined",
     "Key",
+    "Known",
     "Live",
     "NewerFile",
     "NewerSchema",
@@ -60,6 +64,7 @@ __all__ = [
     "Place",
     "Post",
     "ResumeCode",
+    "RowTaken",
     "Saved",
     "Session",
     "SessionClosed",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, null, select, tuple_, update
+from sqlalchemy import Connection, Row, insert, null, select, update
 
 from wli_toolkit.content.model import Occasion
 from wli_toolkit.store import schema
+from wli_toolkit.store.answer_rows import Answer, answer_of, place_of, rows_of
 from wli_toolkit.store.errors import BadValue, StoreError, wrong_key
 from wli_toolkit.store.guards import (
     Room,
@@ -21,21 +22,9 @@ from wli_toolkit.store.guards import (
     still_open,
     touch,
 )
-from wli_toolkit.store.sealing import Key, Place, as_json
+from wli_toolkit.store.known import Known, last_own, refuse_taken, unseen_at
+from wli_toolkit.store.sealing import Key, as_json
 from wli_toolkit.store.settings import FREE
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer as its author sees it; `value` is JSON, None means unset or 「答えない」."""
-
-    occasion: str
-    exercise: str
-    field: str
-    row: int
-    value: Any
-    revision: int
-    sealed: bool
 
 
 @dataclass(frozen=True)
@@ -50,10 +39,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Saved:
-    """An answer is on disk. `repeated`: this op had been carried out before, and nothing was changed."""
+    """An answer is on disk.
+
+    Attributes
+    ----------
+    revision
+        The one this change made.
+    repeated
+        This op had been carried out before, and nothing was changed.
+    unseen
+        By field, what stood there before and was written without the sender knowing; None where they knew.
+    """
 
     revision: int
     repeated: bool
+    unseen: Mapping[str, Any] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -106,12 +106,15 @@ class AnswerRoom(Room):
         exercise: str,
         cells: Sequence[Cell],
         op: str,
+        known: Known | None = None,
     ) -> Saved:
         """Save the values of one answer, all or none; when this returns they are on disk.
 
         Each op of a participant is carried out once: repeating it, even after later ones or after the
         session has ended, changes nothing and returns the revision it made. The last op carried out wins.
         After the session has ended only the follow-up can be answered, and where somebody leads, only then.
+        A value that the sender did not know of, because it was written from elsewhere, is replaced like any
+        other, and returned.
 
         Parameters
         ----------
@@ -121,11 +124,15 @@ class AnswerRoom(Room):
             One or more; the first gives the revision.
         op
             The sender's name for this change, unique among the participant's.
+        known
+            What the sender knows of this answer; None asks nothing about others' changes.
 
         Raises
         ------
         SessionClosed, UnknownParticipant, WrongKey, BadValue
             Nothing was saved.
+        RowTaken
+            The row that the sender begins has been begun from elsewhere; nothing was saved.
         """
         if key.participant != participant_id:
             raise wrong_key(participant_id)
@@ -157,6 +164,12 @@ class AnswerRoom(Room):
                 raise StoreError(
                     f"the follow-up of session {session.code} has not begun", "End the session first"
                 )
+            unseen = None
+            if known is not None:
+                mine = last_own(connection, participant_id, known)
+                if known.opens and not mine:
+                    refuse_taken(connection, key, places[0], known.opens)
+                unseen = unseen_at(connection, key, places, mine or known.revision)
             revisions = [
                 self._database.upsert(connection, schema.answers, values, bump=schema.answers.c.revision)
                 for values in rows
@@ -165,7 +178,7 @@ class AnswerRoom(Room):
                 insert(schema.ops).values(participant=participant_id, op=op, revision=revisions[0])
             )
             touch(connection, participant_id)
-            return Saved(revisions[0], repeated=False)
+            return Saved(revisions[0], repeated=False, unseen=unseen)
 
         return self._database.write(work)
 
@@ -182,12 +195,12 @@ class AnswerRoom(Room):
 
         def work(connection: Connection) -> list[Row[Any]]:
             participant_row(connection, participant_id)
-            return list(_rows(connection, participant_id))
+            return list(rows_of(connection, participant_id))
 
         rows = self._database.read(work)
         if key is not None and key.participant != participant_id:
             raise wrong_key(participant_id)
-        return [_answer(row, key) for row in rows if key is not None or row.sealed is None]
+        return [answer_of(row, key) for row in rows if key is not None or row.sealed is None]
 
     def reseal(self, participant_id: str, key: Key, fields: Iterable[tuple[str, str]], seal: bool) -> None:
         """Seal, or open to the group, what was answered in these (exercise, field) pairs.
@@ -203,10 +216,10 @@ class AnswerRoom(Room):
             own_session_row(connection, participant_id)
             participant_row(connection, participant_id, lock=True)
             changed = False
-            for row in _rows(connection, participant_id, wanted):
+            for row in rows_of(connection, participant_id, wanted):
                 if (row.sealed is not None) == seal:
                     continue
-                at = _place_of(row)
+                at = place_of(row)
                 stored = (
                     {"value": null(), "sealed": key.seal(at, row.value)}
                     if seal
@@ -258,26 +271,5 @@ class AnswerRoom(Room):
         return self._database.read(work)
 
 
-def _answer(row: Row[Any], key: Key | None) -> Answer:
-    at = _place_of(row)
-    sealed = row.sealed is not None
-    value = key.open(at, row.sealed) if key is not None and sealed else row.value
-    return Answer(*at, value=value, revision=row.revision, sealed=sealed)
-
-
 def _plain(value: Any) -> dict[str, Any]:
     return {"value": value, "sealed": null()}
-
-
-def _place_of(row: Row[Any]) -> Place:
-    return Place(row.occasion, row.exercise, row.field, row.row)
-
-
-def _rows(
-    connection: Connection, participant_id: str, fields: list[tuple[str, str]] | None = None
-) -> Iterable[Row[Any]]:
-    columns = schema.answers.c
-    query = select(schema.answers).where(columns.participant == participant_id)
-    if fields is not None:
-        query = query.where(tuple_(columns.exercise, columns.field).in_(fields))
-    return connection.execute(query.order_by(*schema.answers.primary_key.columns)).all()
