@@ -2,6 +2,7 @@
 
 import { button, clear, focusOn, h, replace } from "../base/dom.js";
 import { helpPart } from "./help.js";
+import { departure } from "./leaving.js";
 import { resumeCode } from "./scenes.js";
 
 const SIZES = [1, 1.2, 1.45];
@@ -50,6 +51,7 @@ export class Menu {
         this.open = false;
         app.rest(true);
       }),
+      departure(app),
       deletion(app),
       button(_("Close the menu"), () => this.toggle(false), { kind: "primary" }));
   }
