@@ -29,7 +29,6 @@ function warnOfUnsent() {
   if (warning !== null) warning.hidden = !keepsUnsent(Drawer.ofPage(), warning.dataset.session);
 }
 
-const taken = takeFragment();
-warnOfUnsent();
+const opened = [takeFragment(), warnOfUnsent()];
 
-export default taken;
+export default opened;
