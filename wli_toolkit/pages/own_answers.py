@@ -9,7 +9,7 @@ from wli_toolkit.content import collect, columns, every_column, spread, stays_pr
 from wli_toolkit.content.answers import Answer as Given
 from wli_toolkit.content.model import AnyField, Exercise, Pack, Visibility
 from wli_toolkit.scoring import as_answers, kept_values
-from wli_toolkit.store import Answer, Cell, ConsentChanged, Consents, Key, Place, Saved, Store
+from wli_toolkit.store import Answer, Cell, ConsentChanged, Consents, Key, Known, Place, Saved, Store
 
 
 def save_answer(
@@ -24,6 +24,7 @@ def save_answer(
     row: int,
     offered: Sequence[str],
     op: str,
+    known: Known | None = None,
 ) -> Saved:
     """Save a checked answer, and in the same breath what is kept beside sealed answers for the group's sake.
 
@@ -33,6 +34,13 @@ def save_answer(
     ----------
     offered
         The fields of the blueprint boxes that the agenda offers.
+    known
+        What the sender knows of the answer they change.
+
+    Raises
+    ------
+    RowTaken
+        The row that the sender begins has been begun from elsewhere; nothing was saved.
     """
     while True:
         consents = store.consents(participant) if exercise.kept or _is_sensitive(field) else None
@@ -46,6 +54,7 @@ def save_answer(
                 cells=cells,
                 op=op,
                 consents=consents,
+                known=known,
             )
         except ConsentChanged:
             continue
@@ -133,11 +142,11 @@ def as_given(pack: Pack, answers: Iterable[Answer]) -> list[dict[str, Any]]:
     ]
 
 
-def given_at(pack: Pack, answers: Iterable[Answer], place: Place) -> Any:
-    """Return what was answered at one place, as its author gave it; None where nothing was."""
-    for given in as_given(pack, answers):
-        if Place(given["occasion"], given["exercise"], given["field"], given["row"]) == place:
-            return given["value"]
+def given_at(given: Iterable[dict[str, Any]], place: Place) -> dict[str, Any] | None:
+    """Return what `as_given` found at one place; None where nothing was answered."""
+    for each in given:
+        if Place(each["occasion"], each["exercise"], each["field"], each["row"]) == place:
+            return each
     return None
 
 

@@ -20,15 +20,16 @@ from wli_toolkit.pages.conversation import (
     text_of,
     texts_of,
 )
+from wli_toolkit.pages.devices import known_of, told_unseen
 from wli_toolkit.pages.in_the_room import room_handlers
 from wli_toolkit.pages.keepsakes import calendar_text, job_card_copy
-from wli_toolkit.pages.own_answers import everything, given_at, save_answer, sealed_by
+from wli_toolkit.pages.own_answers import as_given, everything, given_at, save_answer, sealed_by
 from wli_toolkit.pages.own_blueprint import blueprint_handlers, handable
 from wli_toolkit.pages.participant_state import participant_state
 from wli_toolkit.pages.posting import posting_handlers
 from wli_toolkit.pages.take_home import take_home_page
 from wli_toolkit.scoring import feedback
-from wli_toolkit.store import CONSENTS, Place, Store
+from wli_toolkit.store import CONSENTS, Place, RowTaken, Store
 from wli_toolkit.store.settings import FREE
 from wli_toolkit.widgets.participant import ParticipantWidget
 
@@ -75,6 +76,7 @@ class ParticipantPage(Conversation):
         return {
             "hello": self.hello,
             "save": self.save,
+            "answers": self.answers,
             "where": self.where,
             "feedback": self.feedback,
             "sheet": self.sheet,
@@ -131,25 +133,42 @@ class ParticipantPage(Conversation):
         except AnswerRefused as refused:
             self.reply("refused", op=op, message={lang: refused.message(lang) for lang in LANGS}, **place)
             return
-        saved = save_answer(
-            self.store,
-            self.participant,
-            self.key,
-            self.pack.exercise(exercise_id),
-            field,
-            value,
-            occasion=occasion,
-            row=row,
-            offered=self.offered,
-            op=op,
-        )
+        exercise = self.pack.exercise(exercise_id)
+        try:
+            saved = save_answer(
+                self.store,
+                self.participant,
+                self.key,
+                exercise,
+                field,
+                value,
+                occasion=occasion,
+                row=row,
+                offered=self.offered,
+                op=op,
+                known=known_of(message, exercise, field_id),
+            )
+        except RowTaken as taken:
+            self.reply("taken", op=op, rows=list(taken.rows), **place)
+            return
         if field_id in CONSENTS:
             self.apply_consents()
+        now: dict[str, Any] = {"value": value, "revision": saved.revision}
         if saved.repeated:
             # Something else may have been saved there since.
-            answers = self.store.answers(self.participant, self.key)
-            value = given_at(self.pack, answers, Place(occasion, exercise_id, field_id, row))
-        self.reply("saved", op=op, occasion=occasion, row=row, value=value, revision=saved.revision, **place)
+            there = given_at(self.own_answers(), Place(occasion, exercise_id, field_id, row)) or now
+            now = {name: there[name] for name in now}
+            now["repeated"] = True
+        unseen = told_unseen(field, saved, value)
+        self.reply("saved", op=op, occasion=occasion, row=row, **place, **now, **unseen)
+
+    def answers(self, _message: Mapping[str, Any]) -> None:
+        """Send how the answers stand, to a phone that was away."""
+        self.reply("answers", answers=self.own_answers())
+
+    def own_answers(self) -> list[dict[str, Any]]:
+        """Return the person's answers as they gave them."""
+        return as_given(self.pack, self.store.answers(self.participant, self.key))
 
     @cached_property
     def offered(self) -> tuple[str, ...]:

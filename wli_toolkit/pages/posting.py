@@ -12,7 +12,7 @@ from wli_toolkit.content.words import msgid as _
 from wli_toolkit.content.words import said
 from wli_toolkit.pages.asked import asked_field
 from wli_toolkit.pages.conversation import Answering, Handler, MalformedMessageError, text_of
-from wli_toolkit.pages.own_answers import given_at
+from wli_toolkit.pages.own_answers import as_given, given_at
 from wli_toolkit.pages.participant_state import post_view, posts_view
 from wli_toolkit.store import BadValue, Key, Place, Store
 from wli_toolkit.store.wall import MOST_IN_A_POST
@@ -40,7 +40,8 @@ def posting_handlers(page: Author) -> dict[str, Handler]:
 def put_out(page: Author, message: Mapping[str, Any]) -> None:
     """Put a copy of one answer out for the wall, as it is saved now; nothing else leaves."""
     at = _place(page, message)
-    text = given_at(page.pack, page.store.answers(page.participant, page.key), at)
+    given = given_at(as_given(page.pack, page.store.answers(page.participant, page.key)), at)
+    text = given["value"] if given else None
     if not text:
         page.problem(both("Nothing is saved here yet, so nothing was put out."))
         return

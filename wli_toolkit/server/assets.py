@@ -69,6 +69,7 @@ def load_assets() -> Assets:
             "assistant.js": assemble(HERE / "assistant.js"),
             "screen.js": assemble(HERE / "screen.js"),
             "join.js": assemble(HERE / "join.js"),
+            "gone.js": assemble(HERE / "gone.js"),
             "workshop.css": assemble_css((*ParticipantWidget.styles, page)),
             "console.css": assemble_css((*ConsoleWidget.styles, page)),
             "assistant.css": assemble_css((*AssistantWidget.styles, page)),

@@ -62,21 +62,27 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
         page = self._page()
         if page is None:
             raise HTTPError(HTTPStatus.NOT_FOUND)
-        if not await asyncio.to_thread(self.rooms.welcome, visitor):
+        if await asyncio.to_thread(self.rooms.welcome, visitor):
+            self.owner = self.rooms.owner(visitor, page)
+        elif page != "workshop":
             raise HTTPError(HTTPStatus.FORBIDDEN)
-        self.owner = self.rooms.owner(visitor, page)
         await super().get(*args, **kwargs)
 
     def open(self, *_args: Any, **_kwargs: Any) -> None:
         """Register the page, tell it the state of things, and find it a kernel.
 
-        Jupyter's own pings, which count in milliseconds, are left out in favour of tornado's.
+        Jupyter's own pings, which count in milliseconds, are left out in favour of tornado's. A phone that was
+        away when its person's data was deleted is told so, and nothing else.
         """
         if self.owner is None:
+            self.tell({"type": "deleted"})
             self.close()
             return
         self.set_nodelay(True)
         bound_unread(self)
+        if self.owner.participant:
+            # The cookie may have changed under an open page; it shall not take another's kernel for its own.
+            self.tell({"type": "you", "participant": self.owner.participant})
         self.rooms.hub.open(self.owner, self)
         self._attach()
 

@@ -46,12 +46,14 @@ class WorkshopHandler(SeminarBaseHandler):
         except (UnknownParticipant, UnknownSession, WrongKey):
             clear_identity(self, self.rooms.jar, "participant", visitor.session)
             _ = translator(self.lang)
-            self.show_message(
+            self.show(
+                "message.html",
                 HTTPStatus.NOT_FOUND,
-                _("Your place in this session was not found"),
-                _("It may have been deleted. You can join again, or enter your resume code."),
-                f"/?s={visitor.session}",
-                _("To the first page"),
+                title=_("Your place in this session was not found"),
+                text=_("It may have been deleted. You can join again, or enter your resume code."),
+                way=f"/?s={visitor.session}",
+                way_text=_("To the first page"),
+                gone=visitor.session,
             )
             return
         self.show(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from wli_toolkit.store.answers import Answer, Cell, GroupAnswer, Saved
+from wli_toolkit.store.answer_rows import Answer
+from wli_toolkit.store.answers import Cell, GroupAnswer, Saved
 from wli_toolkit.store.assistants import AssistantDoor
 from wli_toolkit.store.codes import ResumeCode, normalise_session_code
 from wli_toolkit.store.consent import CONSENTS
@@ -17,6 +18,7 @@ from wli_toolkit.store.errors import (
     NewerSchema,
     NotWritable,
     Refused,
+    RowTaken,
     SessionClosed,
     SessionExists,
     StoreError,
@@ -33,6 +35,7 @@ from wli_toolkit.store.errors import (
     WrongPassphrase,
 )
 from wli_toolkit.store.handing_in import HandedIn
+from wli_toolkit.store.known import Known
 from wli_toolkit.store.live_row import Live
 from wli_toolkit.store.moderating import WallEntry
 from wli_toolkit.store.participants import Joined, Participant
@@ -60,6 +63,7 @@ __all__ = [
     "HandedIn",
     "Joined",
     "Key",
+    "Known",
     "Live",
     "NewerFile",
     "NewerSchema",
@@ -72,6 +76,7 @@ __all__ = [
     "Purged",
     "Refused",
     "ResumeCode",
+    "RowTaken",
     "Saved",
     "Session",
     "SessionClosed",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any
@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, insert, null, select
 
 from wli_toolkit.content.model import Occasion
 from wli_toolkit.store import schema
+from wli_toolkit.store.answer_rows import Answer, answer_of, rows_of
 from wli_toolkit.store.consent import CONSENTS
 from wli_toolkit.store.consenting import Consents, consents_of
 from wli_toolkit.store.errors import BadValue, ConsentChanged, StoreError, wrong_key
@@ -24,21 +25,9 @@ from wli_toolkit.store.guards import (
     still_open,
     touch,
 )
-from wli_toolkit.store.sealing import Key, Place, as_json
+from wli_toolkit.store.known import Known, last_own, refuse_taken, unseen_at
+from wli_toolkit.store.sealing import Key, as_json
 from wli_toolkit.store.settings import FREE
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer as its author sees it; `value` is JSON, None means unset or 「答えない」."""
-
-    occasion: str
-    exercise: str
-    field: str
-    row: int
-    value: Any
-    revision: int
-    sealed: bool
 
 
 @dataclass(frozen=True)
@@ -53,10 +42,21 @@ class Cell:
 
 @dataclass(frozen=True)
 class Saved:
-    """An answer is on disk. `repeated`: this op had been carried out before, and nothing was changed."""
+    """An answer is on disk.
+
+    Attributes
+    ----------
+    revision
+        The one this change made.
+    repeated
+        This op had been carried out before, and nothing was changed.
+    unseen
+        By field, what stood there before and was written without the sender knowing; None where they knew.
+    """
 
     revision: int
     repeated: bool
+    unseen: Mapping[str, Any] | None = dataclass_field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -111,6 +111,7 @@ class AnswerRoom(Room):
         cells: Sequence[Cell],
         op: str,
         consents: Consents | None = None,
+        known: Known | None = None,
     ) -> Saved:
         """Save the values of one answer, all or none; when this returns they are on disk.
 
@@ -118,6 +119,8 @@ class AnswerRoom(Room):
         session has ended, changes nothing and returns the revision it made. The last op carried out wins.
         After the session has ended only the follow-up can be answered, and where somebody leads, only then; and what
         may be counted can be changed at any time.
+        A value that the sender did not know of, because it was written from elsewhere, is replaced like any
+        other, and returned.
 
         Parameters
         ----------
@@ -129,6 +132,8 @@ class AnswerRoom(Room):
             The sender's name for this change, unique among the participant's.
         consents
             By which consents the cells are sealed or open, where any of them depends on that.
+        known
+            What the sender knows of this answer; None asks nothing about others' changes.
 
         Raises
         ------
@@ -136,6 +141,8 @@ class AnswerRoom(Room):
             It was changed meanwhile, in another tab say; read it again and save again.
         SessionClosed, UnknownParticipant, WrongKey, BadValue
             Nothing was saved.
+        RowTaken
+            The row that the sender begins has been begun from elsewhere; nothing was saved.
         """
         if key.participant != participant_id:
             raise wrong_key(participant_id)
@@ -171,6 +178,12 @@ class AnswerRoom(Room):
                 raise StoreError(
                     f"the follow-up of session {session.code} has not begun", "End the session first"
                 )
+            unseen = None
+            if known is not None:
+                mine = last_own(connection, participant_id, known)
+                if known.opens and not mine:
+                    refuse_taken(connection, key, places[0], known.opens)
+                unseen = unseen_at(connection, key, places, mine or known.revision)
             revisions = [
                 self._database.upsert(connection, schema.answers, values, bump=schema.answers.c.revision)
                 for values in rows
@@ -179,7 +192,7 @@ class AnswerRoom(Room):
                 insert(schema.ops).values(participant=participant_id, op=op, revision=revisions[0])
             )
             touch(connection, participant_id)
-            return Saved(revisions[0], repeated=False)
+            return Saved(revisions[0], repeated=False, unseen=unseen)
 
         return self._database.write(work)
 
@@ -196,12 +209,12 @@ class AnswerRoom(Room):
 
         def work(connection: Connection) -> list[Row[Any]]:
             participant_row(connection, participant_id)
-            return list(_rows(connection, participant_id))
+            return list(rows_of(connection, participant_id))
 
         rows = self._database.read(work)
         if key is not None and key.participant != participant_id:
             raise wrong_key(participant_id)
-        return [_answer(row, key) for row in rows if key is not None or row.sealed is None]
+        return [answer_of(row, key) for row in rows if key is not None or row.sealed is None]
 
     def group_answers(self, code: str) -> list[GroupAnswer]:
         """Return the unsealed answers of those who agreed to being counted in the group."""
@@ -238,22 +251,5 @@ class AnswerRoom(Room):
         return self._database.read(work)
 
 
-def _answer(row: Row[Any], key: Key | None) -> Answer:
-    at = _place_of(row)
-    sealed = row.sealed is not None
-    value = key.open(at, row.sealed) if key is not None and sealed else row.value
-    return Answer(*at, value=value, revision=row.revision, sealed=sealed)
-
-
 def _plain(value: Any) -> dict[str, Any]:
     return {"value": value, "sealed": null()}
-
-
-def _place_of(row: Row[Any]) -> Place:
-    return Place(row.occasion, row.exercise, row.field, row.row)
-
-
-def _rows(connection: Connection, participant_id: str) -> Iterable[Row[Any]]:
-    columns = schema.answers.c
-    query = select(schema.answers).where(columns.participant == participant_id)
-    return connection.execute(query.order_by(*schema.answers.primary_key.columns)).all()

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wli_toolkit.content.plain_text import visible
 
 SHOWN_CHARACTERS = 80
@@ -42,6 +44,21 @@ class UnknownSession(StoreError):
 
 class SessionClosed(StoreError):
     """The session has ended: nothing more can be joined, saved or handed in."""
+
+
+class RowTaken(StoreError):
+    """A row that somebody begins has been begun already, from another device or window.
+
+    Attributes
+    ----------
+    rows
+        The numbers of the rows that are there, in order.
+    """
+
+    def __init__(self, rows: Sequence[int]) -> None:
+        there = ", ".join(map(str, rows))
+        super().__init__(f"this row has been begun already; there are {there}", "Take another row")
+        self.rows = tuple(rows)
 
 
 class WrongPasscode(StoreError):

@@ -11,6 +11,8 @@ class HostedModel {
     this.values = values;
     this.listeners = new Map();
     this.deliver = () => false;
+    // Called by a page that waits for an answer too long: is anybody there?
+    this.doubt = () => {};
   }
 
   get(name) {
@@ -57,7 +59,9 @@ class Host {
     this.pongTimer = 0;
     this.origin = `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}`;
     const embedded = JSON.parse(document.getElementById("wli-boot").textContent);
+    this.participant = embedded.state?.participant ?? null;
     this.model = new HostedModel({ boot: embedded });
+    this.model.doubt = () => this.wake();
     this.model.deliver = (content) => this.wire !== null && this.wire.send({ ...content, from: this.client });
   }
 
@@ -77,15 +81,17 @@ class Host {
   }
 
   heard(message) {
+    if (this.line.stopped) return;
     if (message.type === "pong") {
       clearTimeout(this.pongTimer);
       if (this.wire?.socket.isOpen) this.link("ready");
-    } else if (message.type === "kernel") this.seat(message.kernel, message.model);
+    } else if (message.type === "you") this.recognised(message.participant);
+    else if (message.type === "kernel") this.seat(message.kernel, message.model);
     else if (message.type === "link" && message.state === "lost") {
       this.link("lost");
       setTimeout(() => this.line.send({ type: "attach" }), 2000 + Math.random() * 2000);
     } else {
-      if (message.type === "signed_out") this.leave();
+      if (message.type === "signed_out" || message.type === "deleted") this.leave();
       this.model.tell(message);
     }
   }
@@ -121,6 +127,13 @@ class Host {
         if (!content.to || content.to === this.client || content.type === "saved") this.model.tell(content);
       },
     });
+  }
+
+  // The cookie may be another person's by now: what is still on this page must not go into their kernel.
+  recognised(participant) {
+    if (participant === this.participant) return;
+    this.leave();
+    this.model.tell({ type: "other" });
   }
 
   // Nobody is let in here any more: do not knock again.

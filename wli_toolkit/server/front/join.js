@@ -1,4 +1,8 @@
-// Codes that come in an address's fragment, which no server receives: put them into the form, take them off the address.
+// The first page: codes that come in an address's fragment, which no server receives, are put into the form; and
+// whoever was here before is told of while something of theirs has not been sent.
+
+import { Drawer } from "../../widgets/participant/drawer.js";
+import { keepsUnsent } from "../../widgets/participant/on_phone.js";
 
 function takeFragment() {
   const fragment = new URLSearchParams(window.location.hash.slice(1));
@@ -20,6 +24,11 @@ function takeFragment() {
   return true;
 }
 
-const taken = takeFragment();
+function warnOfUnsent() {
+  const warning = document.getElementById("unsent");
+  if (warning !== null) warning.hidden = !keepsUnsent(Drawer.ofPage(), warning.dataset.session);
+}
 
-export default taken;
+const opened = [takeFragment(), warnOfUnsent()];
+
+export default opened;

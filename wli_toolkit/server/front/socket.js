@@ -2,6 +2,9 @@
 
 const FIRST_WAIT_MS = 400;
 const LONGEST_WAIT_MS = 8000;
+// A network that swallows everything keeps a browser trying for minutes.
+const OPEN_WITHIN_MS = 8000;
+const HURRY_AFTER_MS = 2000;
 
 export class LastingSocket {
   // url: () => string, asked again at each try. listeners: { open, message, lost }.
@@ -24,8 +27,14 @@ export class LastingSocket {
     clearTimeout(this.timer);
     const socket = new WebSocket(this.url());
     this.socket = socket;
+    this.begunAt = performance.now();
+    this.timer = setTimeout(() => {
+      this.drop();
+      this.comeBack();
+    }, OPEN_WITHIN_MS);
     socket.addEventListener("open", () => {
       if (socket !== this.socket) return;
+      clearTimeout(this.timer);
       this.tries = 0;
       this.listeners.open();
     });
@@ -38,6 +47,7 @@ export class LastingSocket {
   }
 
   comeBack() {
+    clearTimeout(this.timer);
     if (this.stopped) return;
     this.listeners.lost();
     const ceiling = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.tries);
@@ -48,19 +58,25 @@ export class LastingSocket {
   // Try at once, whatever the patience says: the phone woke up or found a network.
   hurry() {
     if (this.stopped || this.isOpen) return;
-    if (this.socket && this.socket.readyState === WebSocket.CONNECTING) return;
+    const isTrying = this.socket && this.socket.readyState === WebSocket.CONNECTING;
+    if (isTrying && performance.now() - this.begunAt < HURRY_AFTER_MS) return;
+    this.drop();
     this.tries = 0;
     this.connect();
   }
 
   // Drop a socket that looks open but does not answer, and try again.
   replace() {
-    const old = this.socket;
-    this.socket = null;
-    if (old) old.close();
+    this.drop();
     this.tries = 0;
     this.listeners.lost();
     this.connect();
+  }
+
+  drop() {
+    const old = this.socket;
+    this.socket = null;
+    if (old) old.close();
   }
 
   send(value) {

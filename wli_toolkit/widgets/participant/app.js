@@ -6,6 +6,7 @@ import { askScreen } from "./asking.js";
 import { BackButton } from "./backing.js";
 import { carryOver } from "./carrying.js";
 import { chooseScreen } from "./choosing.js";
+import { conflictNews } from "./conflict_notice.js";
 import { draftsScreen } from "./drafts.js";
 import { feedbackScreen } from "./feedback.js";
 import { lookBackScreen } from "./follow_up.js";
@@ -15,6 +16,7 @@ import { HeadsUp } from "./heads_up.js";
 import { helpNews } from "./help.js";
 import { lateScreen } from "./late.js";
 import { Menu } from "./menu.js";
+import { Meanwhile, shows } from "./meanwhile.js";
 import { noticesOf } from "./notices.js";
 import { picturesScreen } from "./released.js";
 import { rowsScreen } from "./rows.js";
@@ -40,8 +42,6 @@ const SCREENS = {
   takeHome: takeHomeScreen,
   wait: waitScreen,
 };
-const TYPED_MS = 8000;
-const RETRY_MS = 500;
 const TICK_MS = 500;
 
 export class App {
@@ -58,10 +58,11 @@ export class App {
     this.news = {};
     // Parts of the screen that look at every change themselves.
     this.following = [];
-    this.typedAt = 0;
+    this.typedAt = -Infinity;
     this.size = Number(session.drawer.read("wli-size")) || 1;
     this.live = liveRegion();
     this.history = new BackButton(this);
+    this.meanwhile = new Meanwhile(this);
     this.status = h("p", { class: "wli-status", role: "status" });
     this.root = h("div", { class: "wli wli-participant" }, h("p", { class: "wli-loading" }, "…"));
     el.append(this.root);
@@ -77,7 +78,7 @@ export class App {
   }
 
   stop() {
-    clearTimeout(this.late);
+    this.meanwhile.stop();
     clearInterval(this.ticking);
     this.headsUp.stop();
     for (const end of ["pointerup", "pointercancel"]) window.removeEventListener(end, this.release, true);
@@ -87,10 +88,12 @@ export class App {
 
   hear(what, detail) {
     if (what === "state") this.begin();
-    else if (what === "deleted") this.draw();
+    else if (what === "gone") this.draw();
     else if (what === "live") this.follow();
     else if (what === "link" || what === "saving") this.drawStatus();
-    else if (what === "elsewhere") this.refresh(detail);
+    else if (what === "elsewhere") this.meanwhile.changed(detail);
+    else if (what === "conflict") this.showNews(conflictNews(this, detail));
+    else if (what === "row_moved") this.meanwhile.moved(detail);
     else if (what === "pictures") this.showNews(detail && this.words._("A picture of the whole room is there."));
     else if (what === "help") this.showNews(helpNews(this));
     else if (what === "problem") this.tell(this.words.t(detail), null, true);
@@ -151,7 +154,7 @@ export class App {
     if (!journey) return;
     if (this.session.closed && journey.screen.kind === "wait") return void this.go(() => journey.takeHome());
     const to = journey.moved() && journey.elsewhere;
-    if (!to || this.holding || Date.now() - this.typedAt < TYPED_MS) {
+    if (!to || this.meanwhile.isBusy) {
       if (journey.screen.kind === "wait" && journey.following()) this.go(() => journey.next());
       else this.drawNotices();
       this.drawStatus();
@@ -160,23 +163,6 @@ export class App {
     const { _ } = this.words;
     this.go(() => journey.follow(to));
     this.tell(_("The facilitator has moved on to “{step}”.", { step: this.stepTitle(to) }));
-  }
-
-  // The answer in sight was changed on another device; somebody who types here is not interrupted.
-  refresh(ref) {
-    clearTimeout(this.late);
-    if (!this.journey || !this.isShown(ref)) return;
-    const rest = this.typedAt + TYPED_MS - Date.now();
-    if (rest <= 0 && !this.holding) this.draw();
-    else this.late = setTimeout(() => this.refresh(ref), Math.max(rest, RETRY_MS));
-  }
-
-  // Whether an answer can be seen now: as a question, or on the list of rows.
-  isShown({ occasion, exercise, field, row }) {
-    const { screen, step } = this.journey;
-    const fields = screen.fields || (screen.kind === "rows" ? screen.entry.fields : []);
-    return step.occasion === occasion && step.exercise === exercise && fields.includes(field)
-      && (screen.kind === "rows" || (screen.row || 0) === (row || 0));
   }
 
   stepTitle(step) {
@@ -191,7 +177,7 @@ export class App {
     const { content } = this.session;
     const field = (content.exercises[entry.exercise] || { fields: {} }).fields[entry.field];
     const step = this.journey.stepOf(entry);
-    if (!field || !step || this.isShown(entry)) return;
+    if (!field || !step || shows(this.journey, entry)) return;
     const { _, t } = this.words;
     this.tell(`${t(field.ask)} — ${t(entry.refused)}`, {
       label: _("Go to that question"),
@@ -209,7 +195,7 @@ export class App {
     this.removed = null;
     this.ticked = null;
     this.looking = false;
-    this.typedAt = 0;
+    this.typedAt = -Infinity;
     this.menu.open = false;
     move();
     this.draw();
@@ -249,14 +235,15 @@ export class App {
     this.main = h(session.hosted ? "main" : "div", { class: "wli-main" });
     this.notices = h("div", { class: "wli-notices" });
     this.nav = h("nav", { class: "wli-nav", "aria-label": this.words._("Back and next") });
-    if (session.deleted || this.resting) {
-      this.fill(session.deleted ? goodbyeScreen(this) : restScreen(this));
+    if (session.gone || this.resting) {
+      this.fill(session.gone ? goodbyeScreen(this) : restScreen(this));
       replace(root, this.main);
       return;
     }
     this.menu = this.menu || new Menu(this);
     replace(root, barOf(this), this.menu.draw(), this.notices, this.main, this.nav, this.live);
     const { screen, step } = this.journey;
+    session.answers.drawn();
     const scene = this.looking ? picturesScreen(this) : SCREENS[screen.kind](this, step, screen);
     this.fill(scene);
     fillNav(this, scene);
@@ -269,6 +256,14 @@ export class App {
     const before = this.main;
     this.draw();
     carryOver(before, this.main);
+  }
+
+  // What came from elsewhere is shown where it stands; whoever was in a field is in it again.
+  redrawInPlace() {
+    const fields = () => [...this.main.querySelectorAll("textarea, input, button")];
+    const at = fields().indexOf(document.activeElement);
+    this.draw();
+    if (at >= 0) focusOn(fields()[at]);
   }
 
   fill(scene) {

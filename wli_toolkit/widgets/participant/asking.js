@@ -26,6 +26,12 @@ export function askScreen(app, step, screen) {
           if (question.isAbout(entry)) question.complain(t(entry.refused));
         });
       },
+      // Under the fingers of who is typing nothing is drawn anew.
+      row_moved({ row, to }) {
+        questions.filter((question) => question.asked.length && question.ref.row === row).forEach((question) => (question.ref.row = to));
+        const tag = about && about.querySelector(".wli-tag");
+        if (tag) tag.textContent = rowName(app, step, screen.entry, to);
+      },
     },
   };
 }
@@ -109,7 +115,7 @@ class Question {
 
   change(value, { typing = false, refused = null } = {}) {
     this.suggestion = null;
-    if (typing) this.app.typedAt = Date.now();
+    if (typing) this.app.typedAt = performance.now();
     this.app.session.change(this.ref, value, { typing, refused });
     this.mark(false);
     this.complain(refused ? this.app.words.t(refused) : "");

@@ -1,7 +1,7 @@
 // One exercise of several: which one a person chose, and the screen on which it is chosen.
 
 import { h, uid } from "../base/dom.js";
-import { rowExists } from "./rows.js";
+import { rowExists } from "./row_numbers.js";
 
 // The alternative chosen on this phone, otherwise the first with answers in it, otherwise null.
 function chosenOf(session, step) {

@@ -53,7 +53,7 @@ function draftBox(app, field, box) {
   const ids = { input: uid("draft"), error: uid("error"), mark: uid("mark") };
   const error = h("p", { class: "wli-error", id: ids.error, role: "alert" }, box.refused ? t(box.refused) : "");
   const change = (value, { typing, refused }) => {
-    if (typing) app.typedAt = Date.now();
+    if (typing) app.typedAt = performance.now();
     app.session.change(box.ref, value, { typing, refused });
     error.textContent = refused || "";
   };

@@ -1,7 +1,7 @@
 // Weeks after the workshop: what was promised, how to look back on it, and the page that was taken home.
 
 import { button, h } from "../base/dom.js";
-import { rowRef } from "./rows.js";
+import { rowRef } from "./row_numbers.js";
 
 const ASKED_LATER = /_30$/;
 

@@ -17,9 +17,9 @@ export class HeadsUp {
   // Where the line is lost nobody could light the phone up again, so it stays bright; so it does for who rests.
   get isWanted() {
     const { session, resting } = this.app;
-    const { live, link, deleted } = session;
+    const { live, link, gone } = session;
     const isLost = ["lost", "offline"].includes(link.state);
-    return Boolean(live) && live.heads_up === true && !session.closed && !deleted && !resting && !isLost;
+    return Boolean(live) && live.heads_up === true && !session.closed && !gone && !resting && !isLost;
   }
 
   update() {

@@ -3,6 +3,7 @@
 import { button, clear, focusOn, h, replace } from "../base/dom.js";
 import { consentPart, frozenWords } from "./consents.js";
 import { helpPart } from "./help.js";
+import { departure } from "./leaving.js";
 import { resumeCode } from "./scenes.js";
 
 const SIZES = [1, 1.2, 1.45];
@@ -52,6 +53,7 @@ export class Menu {
         app.rest(true);
       }),
       consentPart(app),
+      departure(app),
       deletion(app),
       button(_("Close the menu"), () => this.toggle(false), { kind: "primary" }));
   }

@@ -1,6 +1,7 @@
 // What stands above the screen: a raised hand, the end, one notice, where the room is, a picture of the group.
 
 import { button, h } from "../base/dom.js";
+import { conflictNotice } from "./conflict_notice.js";
 import { helpNotice } from "./help.js";
 import { picturesNotice } from "./released.js";
 
@@ -19,5 +20,5 @@ export function noticesOf(app) {
   const elsewhere = room && journey.screen.kind !== "wait"
     && noticeRow(_("The room is now at “{step}”.", { step: app.stepTitle(room) }),
       button(_("Go there"), () => app.go(() => journey.enter(room))));
-  return [helpNotice(app), over, told, elsewhere, picturesNotice(app)];
+  return [helpNotice(app), over, told, conflictNotice(app), elsewhere, picturesNotice(app)];
 }

@@ -8,52 +8,30 @@ function newOp() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-// Local storage that may be forbidden, full or absent; `works` tells whether it can be relied on.
-export class Drawer {
-  constructor(storage) {
-    this.storage = storage;
-    this.works = Boolean(storage);
-  }
+const MOST_SINCE = 40;
 
-  static ofPage() {
-    try {
-      return new Drawer(window.localStorage);
-    } catch {
-      return new Drawer(null);
-    }
-  }
-
-  read(name) {
-    try {
-      return JSON.parse(this.storage.getItem(name));
-    } catch {
-      return null;
-    }
-  }
-
-  write(name, value) {
-    try {
-      if (value === null) this.storage.removeItem(name);
-      else this.storage.setItem(name, JSON.stringify(value));
-      this.works = true;
-    } catch {
-      this.works = false;
-    }
-  }
+function inSameRow(one, other) {
+  return Boolean(one.group) && one.group === other.group && one.row === other.row && one.exercise === other.exercise && one.occasion === other.occasion;
 }
 
-// One entry per answer: {op, occasion, exercise, field, row, value, refused?}. Every value gets an op of its own,
-// because Python ignores a repeated one, and another tab may have sent what this one still holds.
+// One entry per answer: {op, occasion, exercise, field, row, value, base, since, group?, opens?, refused?}. Every value
+// gets an op of its own, because Python ignores a repeated one, and another tab may have sent what this one still holds.
+// `base` is the revision that the person saw before changing the answer, `since` the ops sent for it from here after
+// that: by these Python knows what was written from elsewhere. `group` names the rows that an answer belongs to,
+// `opens` says that nobody is known to have begun its row.
 export class Outbox {
   constructor(participant, drawer, deliver) {
     this.name = `wli-outbox-${participant}`;
     this.drawer = drawer;
     this.deliver = deliver;
     this.entries = new Map();
+    // Ops that have left this page, or may have before it was loaded anew.
+    this.sent = new Set();
     for (const [key, entry] of Object.entries(this.stored())) {
       const read = asRecord(entry);
       if (typeof read.op !== "string" || typeof read.field !== "string") continue;
       this.entries.set(key, read);
+      this.sent.add(read.op);
     }
     this.resendable();
   }
@@ -74,16 +52,55 @@ export class Outbox {
     return this.entries.get(answerKey(ref));
   }
 
+  // What another tab of this phone keeps of the same answer and has not sent yet; null where there is nothing.
+  fromOtherTab(ref) {
+    const kept = asRecord(this.stored()[answerKey(ref)]);
+    const mine = this.get(ref);
+    return typeof kept.op === "string" && kept.op !== (mine && mine.op) ? kept : null;
+  }
+
   // `refused` (a text) keeps the value on the phone without sending it.
-  put(ref, value, refused = null) {
-    const key = answerKey(ref);
-    const op = newOp();
+  put(ref, value, { refused = null, base = 0, group = null, opens = false } = {}) {
     const { occasion, exercise, field, row = 0 } = ref;
-    const entry = { op, occasion, exercise, field, row, value };
+    const before = this.get(ref);
+    const entry = { op: newOp(), occasion, exercise, field, row, value, base, since: [] };
+    if (group) Object.assign(entry, { group, opens });
+    if (before) {
+      const { base: first = base, since = [] } = before;
+      Object.assign(entry, { base: first, since: [...since, this.sent.has(before.op) && before.op].filter(Boolean).slice(-MOST_SINCE) });
+      if (before.opens) entry.opens = true;
+    }
     if (refused) entry.refused = refused;
-    this.entries.set(key, entry);
-    this.keep(key, entry);
-    return entry;
+    this.store(entry);
+  }
+
+  store(entry) {
+    this.entries.set(answerKey(entry), entry);
+    this.keep(answerKey(entry), entry);
+  }
+
+  // The entry that travels under `op`; null if a newer value has taken its place.
+  named(op) {
+    return [...this.entries.values()].find((entry) => entry.op === op) || null;
+  }
+
+  // Whether a value came from this page, though a newer one may have taken its place.
+  isOwn(op) {
+    return this.sent.has(op) || [...this.entries.values()].some((entry) => (entry.since || []).includes(op));
+  }
+
+  // All that is kept of a row goes to another number, each under a new op.
+  moveRow(entry, to) {
+    for (const one of [...this.entries.values()].filter((each) => inSameRow(each, entry))) {
+      this.entries.delete(answerKey(one));
+      this.keep(answerKey(one), null);
+      this.store({ ...one, op: newOp(), row: to, base: 0, since: [] });
+    }
+  }
+
+  // A row that cannot be moved is written where it stands.
+  insist(entry) {
+    [...this.entries.values()].filter((each) => inSameRow(each, entry)).forEach((one) => this.store({ ...one, op: newOp(), opens: false }));
   }
 
   waiting() {
@@ -106,9 +123,13 @@ export class Outbox {
         continue;
       }
       if (this.away.has(entry.op)) continue;
-      const message = { type: "save", ...entry };
-      if (!this.deliver(message)) return;
+      const first = [...this.entries.values()].find((one) => one.opens && inSameRow(one, entry));
+      // The rest of a row waits until its first answer is stored: the row may have to move.
+      if (first && !entry.opens && !first.refused) continue;
+      const opens = Boolean(first);
+      if (!this.deliver({ type: "save", ...entry, opens })) return;
       this.away.add(entry.op);
+      this.sent.add(entry.op);
     }
   }
 
@@ -119,29 +140,26 @@ export class Outbox {
 
   // Returns the entry that `op` settled, or null if a newer value has taken its place.
   settle(op) {
-    for (const [key, entry] of this.entries) {
-      if (entry.op !== op) continue;
-      this.entries.delete(key);
-      const stored = asRecord(this.stored()[key]);
-      if (stored.op === op) this.keep(key, null);
-      return entry;
-    }
-    return null;
+    const entry = this.named(op);
+    if (!entry) return null;
+    const key = answerKey(entry);
+    this.entries.delete(key);
+    if (asRecord(this.stored()[key]).op === op) this.keep(key, null);
+    // The row is begun; nothing else in it has to begin it.
+    [...this.entries.values()].filter((one) => one.opens && inSameRow(one, entry)).forEach((one) => this.store({ ...one, opens: false }));
+    return entry;
   }
 
   refuse(op, message) {
-    for (const [key, entry] of this.entries) {
-      if (entry.op !== op) continue;
-      const refused = { ...entry, refused: message };
-      this.entries.set(key, refused);
-      this.keep(key, refused);
-      return refused;
-    }
-    return null;
+    const entry = this.named(op);
+    if (!entry) return null;
+    const refused = { ...entry, refused: message };
+    this.store(refused);
+    return refused;
   }
 
+  // What this page holds is dropped; what the phone keeps is cleared apart.
   clear() {
     this.entries.clear();
-    this.drawer.write(this.name, null);
   }
 }

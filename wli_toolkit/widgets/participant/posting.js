@@ -2,7 +2,7 @@
 // way back.
 
 import { button, focusOn, h, replace } from "../base/dom.js";
-import { rowRef } from "./rows.js";
+import { rowRef } from "./row_numbers.js";
 
 function mayBePosted(app, field) {
   return field.kind === "text" && field.visibility === "W" && app.session.state.mode === "served";

@@ -86,16 +86,6 @@ export function whole(value) {
   return Math.floor(Number(value) + 0.5);
 }
 
-// Answers by the key `answerKey` gives.
-export function readAnswers(raw) {
-  const answers = new Map();
-  for (const one of asList(raw)) {
-    const { exercise, field } = asRecord(one);
-    if (typeof exercise === "string" && typeof field === "string") answers.set(answerKey(one), one.value ?? null);
-  }
-  return answers;
-}
-
 // One answer's name: participant aside, these four say which question on which occasion.
 export function answerKey({ occasion = "during", exercise, field, row = 0 }) {
   return [occasion, exercise, field, row].join("/");

@@ -1,32 +1,10 @@
 // What is asked several times over: which rows there are, and the list on which they are changed, removed and added.
 
 import { button, focusOn, h } from "../base/dom.js";
+import { freeRow, rowRef, rowsThere, rowsWith } from "./row_numbers.js";
+import { sayAnswer } from "./saying.js";
 
 const MOST_FACTS = 2;
-
-export function rowRef(step, field, row) {
-  return { occasion: step.occasion, exercise: step.exercise, field, row };
-}
-
-// A row with nothing in it does not exist.
-export function rowExists(session, step, entry, row) {
-  return entry.fields.some((field) => session.answer(rowRef(step, field, row)).value !== null);
-}
-
-export function rowsThere(session, step, entry) {
-  return Array.from({ length: entry.atMost }, (_unused, row) => row).filter((row) => rowExists(session, step, entry, row));
-}
-
-// The rows there are and the one that is being filled in, in order.
-export function rowsWith(session, step, entry, row) {
-  const there = rowsThere(session, step, entry);
-  return row === undefined || there.includes(row) ? there : [...there, row].sort((one, other) => one - other);
-}
-
-function freeRow(session, step, entry) {
-  const there = rowsThere(session, step, entry);
-  return Array.from({ length: entry.atMost }, (_unused, row) => row).find((row) => !there.includes(row));
-}
 
 // "The second": what a row is called by its place among those there are.
 export function rowName(app, step, entry, row) {
@@ -44,23 +22,6 @@ export function rowSubject(app, step, entry, row) {
     }
   }
   return [null, ""];
-}
-
-// An answer in a few words, for a card; "" where it has none.
-function sayAnswer(field, value, words) {
-  const { _, t } = words;
-  const label = (one) => t((field.options || []).find((option) => option.value === one)?.label);
-  switch (field.kind) {
-    case "text": return String(value);
-    case "choice": return label(value);
-    case "choices": return [value].flat().map(label).join(_(", "));
-    case "place": return field.parts.map((part) => `${t(part.label)} ${value[part.id]}`).join(_(", "));
-    case "minutes": return `${value} ${_("min")}`;
-    case "hours": return `${value} ${_("hours")}`;
-    case "scale": return String(value);
-    case "yes_no": return value ? _("Yes") : _("No");
-    default: return "";
-  }
 }
 
 // What else stands in the row, said shortly: the first answers, each with what was asked.
@@ -94,7 +55,7 @@ export function rowsScreen(app, step, screen) {
       listOfRows(app, step, entry, there),
       more > 0 && button(there.length ? _("Add one more") : _("Add one"), () => app.go(() => app.journey.toRow(entry, freeRow(session, step, entry))), { class: "wli-button wli-add" }),
     ],
-    news: { refused: () => app.draw() },
+    news: { refused: () => app.draw(), row_moved: () => app.draw() },
   };
 }
 

@@ -127,12 +127,14 @@ export function restScreen(app) {
   };
 }
 
+const GOODBYES = {
+  deleted: (_) => [_("Your data has been deleted"), _("Nothing you wrote is left here or on this phone. Thank you for coming. You may close this page.")],
+  left: (_) => [_("You have left this device"), _("Nothing you wrote can be seen here any more. With your resume code you can go on, here or on another device.")],
+  other: (_) => [_("Another person is using this device now"), _("This page belonged to whoever was here before. With your resume code you can go on, here or on another device.")],
+};
+
 export function goodbyeScreen(app) {
   const { _ } = app.words;
-  return {
-    body: [
-      h("h2", {}, _("Your data has been deleted")),
-      h("p", {}, _("Nothing you wrote is left here or on this phone. Thank you for coming. You may close this page.")),
-    ],
-  };
+  const [title, text] = GOODBYES[app.session.gone](_);
+  return { body: [h("h2", {}, title), h("p", {}, text), app.session.gone !== "deleted" && h("p", {}, h("a", { class: "wli-button", href: "/" }, _("To the first page")))] };
 }

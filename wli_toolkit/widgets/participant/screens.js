@@ -2,7 +2,7 @@
 
 import { resolveStep } from "./choosing.js";
 import { FOLLOW_UP } from "./reading.js";
-import { rowsThere } from "./rows.js";
+import { rowsThere } from "./row_numbers.js";
 
 const LONGEST_ID = 120;
 

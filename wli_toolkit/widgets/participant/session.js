@@ -1,13 +1,16 @@
 // What one participant has: content, answers, link and live state. It draws nothing.
 
-import { Outbox, Drawer } from "./outbox.js";
+import { Answers } from "./answers.js";
+import { Conflicts } from "./conflicts.js";
+import { Drawer } from "./drawer.js";
+import { clearPhone, hereName, isHere, moveIn, moveOut, whoIsHere } from "./on_phone.js";
+import { Outbox } from "./outbox.js";
 import { Posts } from "./posts.js";
-import { CONSENTS, FOLLOW_UP, answerKey, asList, asRecord, readAnswers, readContent, readLines, readLive } from "./reading.js";
+import { asList, asRecord, readContent, readLines, readLive } from "./reading.js";
 import { RoomNow } from "./room_now.js";
+import { Saving } from "./saving.js";
 import { Wishes } from "./wishes.js";
 
-const TYPING_MS = 400;
-const PATIENCE_MS = 8000;
 const HELLO_MS = 4000;
 
 // Requests that are answered by how one's blueprint stands.
@@ -15,35 +18,42 @@ const OF_HANDING_IN = ["hand_in", "take_back", "handed_in"];
 // What is asked for once and handed on as it comes: by the message's type, which part of it.
 const HANDED_ON = { sheet: "html", job_card: "text", calendar: "text" };
 
-// Listeners hear one word about what changed: state, live, link, saving, elsewhere, refused, feedback, boxes,
-// handed_in, posted, reply, pictures, place, help, sheet, job_card, calendar, problem or deleted.
+// Listeners hear one word about what changed: state, live, link, saving, elsewhere, conflict, row_moved, refused, feedback,
+// boxes, handed_in, posted, reply, pictures, place, help, sheet, job_card, calendar, problem or gone.
 export class Session {
   constructor(model) {
     this.model = model;
     this.drawer = Drawer.ofPage();
     this.listeners = [];
     this.content = null;
-    this.answers = new Map();
+    this.answers = new Answers();
     this.feedback = new Map();
     this.boxes = null;
     this.given = {};
     this.chosen = {};
     this.everSaved = false;
-    this.deleted = false;
+    // Why nothing of this person is to be seen here any more: "deleted", "left" or "other"; null while they are here.
+    this.gone = null;
+    this.saving = new Saving(this);
+    this.conflicts = new Conflicts(this);
     this.wishes = new Wishes(this);
     this.posts = new Posts(this);
     this.room = new RoomNow(this);
     this.timers = {};
     this.receive = (message) => this.hear(asRecord(message));
-    this.wake = () => document.visibilityState !== "hidden" && this.again();
+    this.wake = () => document.visibilityState !== "hidden" && this.stillHere() && this.again();
+    this.back = (event) => event.persisted && this.wake();
     this.leave = () => this.hurry();
+    this.moved = (event) => event.key === hereName(this.code) && this.stillHere(event.newValue === null);
   }
 
   start() {
     this.model.on("msg:custom", this.receive);
     document.addEventListener("visibilitychange", this.wake);
     window.addEventListener("online", this.wake);
+    window.addEventListener("pageshow", this.back);
     window.addEventListener("pagehide", this.leave);
+    window.addEventListener("storage", this.moved);
     const boot = this.model.get("boot");
     this.hosted = Boolean(boot);
     this.link = { state: this.hosted ? "none" : "ready" };
@@ -53,12 +63,19 @@ export class Session {
 
   stop() {
     this.hurry();
-    Object.values(this.timers).forEach(clearTimeout);
+    this.quiet();
     this.model.off("msg:custom", this.receive);
     document.removeEventListener("visibilitychange", this.wake);
     window.removeEventListener("online", this.wake);
+    window.removeEventListener("pageshow", this.back);
     window.removeEventListener("pagehide", this.leave);
+    window.removeEventListener("storage", this.moved);
     this.listeners = [];
+  }
+
+  quiet() {
+    this.saving.stop();
+    Object.values(this.timers).forEach(clearTimeout);
   }
 
   listen(listener) {
@@ -71,13 +88,13 @@ export class Session {
 
   // A kernel may be busy starting: ask until it answers.
   hello(patience) {
-    if (this.content || this.deleted) return;
+    if (this.content || this.gone) return;
     this.model.send({ type: "hello" });
     this.timers.hello = setTimeout(() => this.hello(patience * 2), patience);
   }
 
   get ready() {
-    return this.link.state === "ready" && !this.deleted;
+    return this.link.state === "ready" && !this.gone;
   }
 
   send(message) {
@@ -100,7 +117,8 @@ export class Session {
     this.state = state;
     this.lang = this.lang || state.lang;
     this.live = state.live ? readLive(state.live) : { steps: {}, pace: "free" };
-    this.answers = readAnswers(state.answers);
+    this.answers = new Answers(state.answers);
+    this.saving.heardAll();
     this.everSaved = this.everSaved || this.answers.size > 0;
     this.handedIn = state.handed_in ? asRecord(state.handed_in) : null;
     this.posts.take(state.posts);
@@ -110,14 +128,17 @@ export class Session {
       this.participant = participant;
       this.outbox = new Outbox(participant, this.drawer, (entry) => this.send(entry));
       this.chosen = asRecord(this.recall("chosen"));
+      this.conflicts.recall();
+      if (this.hosted) moveIn(this.drawer, this.code, this.owner);
     }
     this.again();
     this.tell("state");
   }
 
   hear(message) {
-    if (this.deleted) return;
-    if (message.type === "state") this.take(message);
+    if (this.gone) return;
+    if (message.type === "other") this.forget("other");
+    else if (message.type === "state") this.take(message);
     else if (message.type === "link") this.linked(message);
     else if (this.content) this.follow(message);
   }
@@ -131,9 +152,8 @@ export class Session {
 
   follow(message) {
     const { type } = message;
-    if (type === "saved") this.saved(message);
-    else if (type === "refused") this.refused(message);
-    else if (type === "live") {
+    if (this.saving.hear(message)) return;
+    if (type === "live") {
       const isNew = this.live.rev !== readLive(message.live).rev;
       this.live = readLive(message.live);
       if (isNew && this.handedIn) this.request({ type: "handed_in" });
@@ -165,71 +185,29 @@ export class Session {
       this.posts.giveUp();
       this.room.giveUp();
       this.tell("problem", message.message);
-    } else if (type === "deleted") this.forget();
+    } else if (type === "deleted") this.forget("deleted");
     else if (!this.posts.hear(message)) this.room.hear(message);
-  }
-
-  saved(message) {
-    const entry = this.outbox.settle(message.op);
-    if (entry) this.answers.set(answerKey(entry), "value" in message ? message.value : entry.value);
-    else this.savedElsewhere(message);
-    this.everSaved = true;
-    this.savedNow = Boolean(entry);
-    this.patience();
-    this.wishes.pursue();
-    this.tell("saving");
-  }
-
-  // Another tab or device of the same person saved an answer: show that one, unless this one has a newer.
-  savedElsewhere(message) {
-    const ref = asRecord(message);
-    if (typeof ref.field !== "string" || !("value" in ref) || this.outbox.get(ref)) return;
-    this.answers.set(answerKey(ref), ref.value);
-    this.tell("elsewhere", ref);
-  }
-
-  refused(message) {
-    const entry = this.outbox.refuse(message.op, message.message || {});
-    this.patience();
-    this.wishes.pursue();
-    if (entry) this.tell("refused", entry);
   }
 
   // {value, given, refused}: what the phone holds stands above what Python holds.
   answer(ref) {
     const entry = this.outbox.get(ref);
     if (entry) return { value: entry.value, given: true, refused: entry.refused };
-    const key = answerKey(ref);
-    return { value: this.answers.get(key) ?? null, given: this.answers.has(key) };
+    return { value: this.answers.get(ref), given: this.answers.has(ref) };
   }
 
-  // Kept on the phone at once; sent at once, or when typing pauses.
-  change(ref, value, { typing = false, refused = null } = {}) {
-    const now = this.answer(ref);
-    const same = now.given && !now.refused && !refused && JSON.stringify(now.value) === JSON.stringify(value);
-    if (same) return void (typing || this.hurry());
-    this.outbox.put(ref, value, refused);
-    clearTimeout(this.timers.typing);
-    if (typing) this.timers.typing = setTimeout(() => this.hurry(), TYPING_MS);
-    else this.hurry();
-    this.tell("saving");
+  change(ref, value, how) {
+    this.saving.change(ref, value, how);
   }
 
   hurry() {
-    clearTimeout(this.timers.typing);
-    if (!this.outbox) return;
-    this.outbox.flush();
-    this.patience();
+    this.saving.hurry();
   }
 
   // The link is back, the page is seen again: whatever has no answer yet is sent once more.
   again() {
     if (!this.outbox) return;
-    this.outbox.resendable();
-    this.wishes.again();
-    this.waited = 0;
-    this.hurry();
-    this.wishes.pursue();
+    this.saving.again();
     if (this.ready && this.place) this.send(this.place);
     this.room.again();
     this.tell("saving");
@@ -239,23 +217,8 @@ export class Session {
     return Boolean((this.live && this.live.closed) || asRecord(this.state && this.state.session).closed);
   }
 
-  // What is on its way and can still arrive: after the end only the follow-up is stored, and what may be counted.
   pending() {
-    return this.outbox.waiting().filter((entry) => !this.closed || entry.occasion === FOLLOW_UP || CONSENTS.includes(entry.field));
-  }
-
-  // An acknowledgement that does not come is asked for again, ever more slowly.
-  patience() {
-    clearTimeout(this.timers.patience);
-    if (!this.pending().length || !this.ready) {
-      this.waited = 0;
-      return;
-    }
-    this.timers.patience = setTimeout(() => {
-      this.waited = (this.waited || 0) + 1;
-      this.outbox.resendable();
-      this.hurry();
-    }, PATIENCE_MS * 2 ** Math.min(this.waited || 0, 4));
+    return this.saving.pending();
   }
 
   where(step, screen, done) {
@@ -286,13 +249,36 @@ export class Session {
     return this.drawer.read(`wli-${what}-${this.participant}`);
   }
 
-  forget() {
-    this.deleted = true;
+  get code() {
+    return String(asRecord(this.state && this.state.session).code);
+  }
+
+  get owner() {
+    return { participant: this.participant, sheet: this.state.sheet_key };
+  }
+
+  // Another tab may have let this person go, or somebody else in: then nothing of them is shown or sent from here.
+  stillHere(isDeleted = false) {
+    if (this.gone) return false;
+    if (isDeleted) this.forget("deleted");
+    else if (this.hosted && this.participant && !isHere(this.drawer, this.code, this.participant)) {
+      this.forget(whoIsHere(this.drawer, this.code).participant ? "other" : "left");
+    }
+    return !this.gone;
+  }
+
+  // The device goes to somebody else: what is not on its way by now is lost, and the cookie is handed back.
+  depart() {
+    this.forget("left");
+    document.getElementById("wli-leave").submit();
+  }
+
+  forget(why) {
+    this.gone = why;
+    this.quiet();
     this.outbox.clear();
-    Object.values(this.timers).forEach(clearTimeout);
-    for (const what of ["place", "kept", "offered", "chosen"]) this.remember(what, null);
-    // What was answered on the sheet, which is a page of its own.
-    this.drawer.write(`wli-30-${this.state.sheet_key}`, null);
-    this.tell("deleted");
+    clearPhone(this.drawer, this.owner);
+    if (this.hosted && why !== "other") moveOut(this.drawer, this.code, why);
+    this.tell("gone");
   }
 }

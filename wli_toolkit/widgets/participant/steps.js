@@ -2,7 +2,7 @@
 
 import { resolveStep } from "./choosing.js";
 import { asList, asRecord } from "./reading.js";
-import { rowExists, rowsThere, rowsWith } from "./rows.js";
+import { rowExists, rowsThere, rowsWith } from "./row_numbers.js";
 import { asks, isListed, rowScreenId, screensOf } from "./screens.js";
 
 const WAIT = { id: "wait", kind: "wait" };
