@@ -13,7 +13,7 @@ from tornado.web import HTTPError
 from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
-from wli_toolkit.server.live import PING_S, ROLES
+from wli_toolkit.server.live import PING_S, ROLES, forget
 from wli_toolkit.server.seating import Owner
 
 LONGEST_MESSAGE = 64 * 1024
@@ -92,7 +92,7 @@ class OwnedKernelHandler(KernelWebsocketHandler, SeminarBaseHandler):
                 kind = None
             if kind != "comm_msg":
                 return None
-        return super().write_message(message, binary)
+        return forget(super().write_message(message, binary))
 
     def _is_for_the_page(self, ws_message: str | bytes) -> bool:
         try:
