@@ -19,7 +19,7 @@ from wli_toolkit.content import translator
 from wli_toolkit.server.base import SeminarBaseHandler
 from wli_toolkit.server.identity import Role
 from wli_toolkit.server.kernel_line import KernelLine
-from wli_toolkit.server.live import PING_S, ROLES
+from wli_toolkit.server.live import PING_S, ROLES, forget
 from wli_toolkit.server.seating import Owner
 from wli_toolkit.server.unread import bound_unread, cut
 
@@ -163,7 +163,7 @@ class OwnedKernelHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     def hear(self, text: str) -> None:
         """Send the page what its widget said, unless it has just gone."""
         try:
-            self.write_message(text)
+            forget(self.write_message(text))
         except WebSocketClosedError:
             return
         except StreamBufferFullError:

@@ -35,6 +35,12 @@ PING_S = 20.0
 """How often tornado pings an open page, and how long it waits for the pong; keeps proxies and dead phones honest."""
 
 
+def forget(sending: asyncio.Future[None]) -> asyncio.Future[None]:
+    """Let a message that is under way fail without a word: its line has gone, and comes back by itself."""
+    sending.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return sending
+
+
 class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     """Keeps one page's live line."""
 
@@ -113,7 +119,7 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
     def tell(self, message: Mapping[str, Any]) -> None:
         """Send `message`, unless the page has just gone."""
         try:
-            self.write_message(json.dumps(message, ensure_ascii=False))
+            forget(self.write_message(json.dumps(message, ensure_ascii=False)))
         except WebSocketClosedError:
             return
         except StreamBufferFullError:

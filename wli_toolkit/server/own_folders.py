@@ -36,7 +36,8 @@ def make_own_folder(prefix: str, place: str | None = None) -> str:
     # Made under another name: a folder that bears the prefix is held from its first moment.
     making = Path(tempfile.mkdtemp(prefix=f".{prefix}", dir=where))
     handle = os.open(making / HELD, os.O_CREAT | os.O_RDWR, 0o600)
-    _lock(handle)
+    with suppress(OSError):  # where a disk knows no locks, nobody sweeps either
+        _lock(handle)
     if sys.platform == "win32":
         os.close(handle)  # a folder with an open file cannot be renamed there
     folder = str(where / f"{prefix}{making.name.removeprefix(f'.{prefix}')}")
