@@ -8,6 +8,17 @@ from click.testing import CliRunner
 from wli_toolkit.cli import main
 
 
+def test_a_password_on_the_command_line_is_pointed_out() -> None:
+    address = "postgresql://wli:geheim@127.0.0.1:9/wli"
+    done = CliRunner().invoke(main, ["session", "list", "--db", address])
+    assert "Set WLI_DATABASE_URL instead" in done.stderr
+    assert "geheim" not in done.stderr + done.stdout
+    done = CliRunner(env={"WLI_DATABASE_URL": address}).invoke(main, ["session", "list"])
+    assert done.exit_code == 2
+    assert "does not answer" in done.stderr
+    assert "instead" not in done.stderr
+
+
 @pytest.mark.parametrize(
     ("options", "says"),
     [
