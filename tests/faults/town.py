@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
+from http import HTTPStatus
+from http.client import HTTPSConnection
 from pathlib import Path
 from typing import Any
 
 import psycopg
 import tornado.netutil
 
-from tests.faults.replicas import PASSWORD, Replica
+from tests.faults.replicas import PASSWORD, Replica, until
 from tests.postgres import RunningPostgres, running_postgres
 from tests.proxies import free_ports, make_certificate, running_proxy
 from wli_toolkit.content import load_agenda, load_pack
@@ -60,8 +63,18 @@ def running_town(folder: Path) -> Iterator[Town]:
         for replica, process in starting:
             stack.callback(replica.stop)
             replica.ready(process)
+        for address in proxies.values():
+            until(lambda address=address: is_well(address, folder), "a proxy sends people nowhere")
         store = stack.enter_context(open_store(url))
         yield Town(postgres, url, (first, second), proxies, store)
+
+
+def is_well(address: str, folder: Path) -> bool:
+    """Whether somebody answers behind a proxy, which may have looked for servers before they were there."""
+    believed = ssl.create_default_context(cafile=folder / "certificate.pem")
+    with closing(HTTPSConnection(address.removeprefix("https://"), context=believed)) as connection:
+        connection.request("GET", "/healthz")
+        return connection.getresponse().status == HTTPStatus.OK
 
 
 def trust(certificate: Path) -> None:

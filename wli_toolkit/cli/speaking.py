@@ -26,8 +26,22 @@ P = ParamSpec("P")
 R = TypeVar("R")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+HAS_PASSWORD = re.compile(r"^[^/]+://[^/@]*:[^/@]+@")
+
+
+def warned_of_password(_context: click.Context, _option: click.Parameter, db: str | None) -> str | None:
+    """Return `db` as it is; say where a password belongs if one stands in it."""
+    if db and HAS_PASSWORD.match(db):
+        text = "Everybody on this machine can read the password in --db. Set WLI_DATABASE_URL instead."
+        click.echo(text, err=True)
+    return db
+
+
 db_option = click.option(
-    "--db", metavar="URL", help="The store; default WLI_DATABASE_URL, else the user's data folder."
+    "--db",
+    metavar="URL",
+    callback=warned_of_password,
+    help="The store; default WLI_DATABASE_URL, else the user's data folder.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 pack_option = click.option(
