@@ -1,4 +1,4 @@
-"""What a page's websocket takes: custom messages to its own widget, what its role may do, and as many as a person sends."""
+"""What a page's websocket takes: custom messages to its own widget, its role's actions, as many as a person sends."""
 
 from __future__ import annotations
 
