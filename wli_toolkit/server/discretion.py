@@ -7,7 +7,7 @@ import re
 import traceback
 
 ADDRESS = re.compile(
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}"
 )
 """An IPv4 or IPv6 address in a text."""
 OTHERS = ("asyncio", "traitlets", "tornado.access", "tornado.application", "tornado.general")
