@@ -135,9 +135,7 @@ def test_the_log_holds_no_address_no_answer_and_no_code(seminar: Seminar) -> Non
 
 
 def test_addresses_and_texts_are_taken_out_of_any_record() -> None:
-    def said(
-        text: str, *given: object, error: BaseException | None = None, name: str = "tornado.general"
-    ) -> str:
+    def said(text: str, *given: object, error: BaseException | None = None, name: str = "wli") -> str:
         info = (type(error), error, error.__traceback__) if error is not None else None
         record = logging.LogRecord(name, logging.ERROR, "", 0, text, given, info)
         assert Discretion().filter(record)
@@ -147,6 +145,9 @@ def test_addresses_and_texts_are_taken_out_of_any_record() -> None:
         told = said("Malformed message from %s: %s", address, "x")
         assert address not in told
         assert "(address)" in told
+    assert (
+        said("Malformed message from %s: %s", "::1", "x", name="tornado.general") == "Malformed message from"
+    )
     assert said("version %s at %s", "6.6.1", 12) == "version 6.6.1 at 12"
     with pytest.raises(ValueError, match="private") as raised:
         int("a private word")
