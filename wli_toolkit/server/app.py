@@ -136,6 +136,9 @@ class WorkshopServer(Voila):  # type: ignore[misc]  # voila is untyped
         released: set[asyncio.Task[None]] = set()
 
         def release(owner: Owner) -> None:
+            # Whoever is out hears nothing more, even before the kernel has stopped.
+            for channel in self.rooms.channels.of(owner) if self.rooms is not None else ():
+                channel.close()
             task = asyncio.create_task(seating.release(owner))
             released.add(task)
             task.add_done_callback(released.discard)

@@ -7,7 +7,7 @@ import re
 import traceback
 
 ADDRESS = re.compile(
-    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])"
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]*\w)|(?<![\w:])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}"
 )
 """An IPv4 or IPv6 address in a text."""
 OTHERS = ("asyncio", "traitlets", "tornado.access", "tornado.application", "tornado.general")
@@ -22,6 +22,11 @@ def failing(error: BaseException | None) -> str:
     return f"{type(error).__name__} in {', '.join(places)}" if places else type(error).__name__
 
 
+def sentence(record: logging.LogRecord) -> str:
+    """Return what a record says before its first value: tornado's values quote the request."""
+    return str(record.msg).partition("%")[0].partition("\n")[0].strip()
+
+
 class Discretion(logging.Filter):
     """Takes addresses out of what is logged, and the texts of errors, which may quote anything."""
 
@@ -30,9 +35,10 @@ class Discretion(logging.Filter):
         if record.exc_info:
             error = record.exc_info[1]
             # The values in the message may show the error or its request, so only the sentence before them stays.
-            said = str(record.msg).partition("%")[0].partition("\n")[0].strip()
-            record.msg, record.args = f"{said} {failing(error)}".strip(), ()
+            record.msg, record.args = f"{sentence(record)} {failing(error)}".strip(), ()
             record.exc_info = record.exc_text = record.stack_info = None
+        elif record.name.startswith("tornado"):
+            record.msg, record.args = sentence(record), ()
         elif record.name == "asyncio":
             record.msg, record.args = record.getMessage().partition("\n")[0], ()
         else:

@@ -59,7 +59,8 @@ class LiveHandler(WebSocketMixin, WebSocketHandler, SeminarBaseHandler):
         return next((page for page in ROLES if page == asked), None)
 
     def set_default_headers(self) -> None:
-        """Send no headers: an upgraded connection has none."""
+        """Send no headers: an upgraded connection has none, and needs not say what serves it."""
+        self.clear_header("Server")
 
     @ws_authenticated
     async def get(self, *args: Any, **kwargs: Any) -> None:

@@ -71,6 +71,10 @@ class Newest(Generic[K, T]):
         del held[oldest]
         return oldest
 
+    def of(self, owner: K) -> tuple[T, ...]:
+        """Return what is held of `owner`."""
+        return tuple(self._held.get(owner, ()))
+
     def drop(self, owner: K, thing: T) -> None:
         """Hold `thing` no longer."""
         held = self._held.get(owner, {})
