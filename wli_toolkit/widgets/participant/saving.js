@@ -98,6 +98,8 @@ export class Saving {
   change(ref, value, { typing = false, refused = null } = {}) {
     const { session } = this;
     const { answers, outbox } = session;
+    // A field that is taken off the page says once more what stood in it.
+    if (session.gone) return;
     const now = session.answer(ref);
     const same = now.given && !now.refused && !refused && JSON.stringify(now.value) === JSON.stringify(value);
     if (same || (!refused && !outbox.get(ref) && answers.isShown(ref, value))) return void (typing || this.hurry());
