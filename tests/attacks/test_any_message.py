@@ -167,7 +167,7 @@ def save(exercise: str, field: str, value: Any) -> dict[str, Any]:
 def test_no_message_breaks_a_page_or_reaches_the_store_unchecked(
     monkeypatch: pytest.MonkeyPatch, times: Callable[[int, int], int]
 ) -> None:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
     log, watching = logging.getLogger("wli_toolkit.pages.conversation"), Unforeseen()
     log.addHandler(watching)
     try:

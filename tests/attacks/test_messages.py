@@ -24,7 +24,7 @@ from wli_toolkit.store import Store, open_store
 TAKEN: dict[str, set[str]] = {
     "workshop": {
         "hello", "save", "where", "feedback", "sheet", "job_card", "calendar", "lang", "delete_me", "boxes", "hand_in",
-        "handed_in", "take_back", "post", "unpost", "posts", "help", "where_i_sit",
+        "handed_in", "take_back", "post", "unpost", "posts", "help", "where_i_sit", "answers",
     },
     "assistant": {"hello", "wall", "moderate", "help"},
     "screen": {"hello"},

@@ -57,7 +57,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def store(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+    monkeypatch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
     with open_store(f"sqlite:///{folder / 'room.db'}") as opened:
         yield opened
 

@@ -175,9 +175,14 @@ class SeminarBaseHandler(JupyterHandler):
             )
         )
 
-    def show_message(self, status: int, title: str, text: str, way: str = "/", way_text: str = "") -> None:
-        """Answer with a page that says one thing and where to go next."""
-        self.show("message.html", status, title=title, text=text, way=way, way_text=way_text)
+    def show_message(
+        self, status: int, title: str, text: str, way: str = "/", way_text: str = "", gone: str = ""
+    ) -> None:
+        """Answer with a page that says one thing and where to go next.
+
+        `gone` is the session in which this browser's person is not there any more: it forgets what it keeps of them.
+        """
+        self.show("message.html", status, title=title, text=text, way=way, way_text=way_text, gone=gone)
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
         """Answer an error as a page with a way on; never a traceback."""

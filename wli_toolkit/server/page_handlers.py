@@ -46,13 +46,12 @@ class WorkshopHandler(SeminarBaseHandler):
         except (UnknownParticipant, UnknownSession, WrongKey):
             clear_identity(self, self.rooms.jar, "participant", visitor.session)
             _ = translator(self.lang)
-            self.show(
-                "message.html",
+            self.show_message(
                 HTTPStatus.NOT_FOUND,
-                title=_("Your place in this session was not found"),
-                text=_("It may have been deleted. You can join again, or enter your resume code."),
-                way=f"/?s={visitor.session}",
-                way_text=_("To the first page"),
+                _("Your place in this session was not found"),
+                _("It may have been deleted. You can join again, or enter your resume code."),
+                f"/?s={visitor.session}",
+                _("To the first page"),
                 gone=visitor.session,
             )
             return

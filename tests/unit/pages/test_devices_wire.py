@@ -78,7 +78,7 @@ def test_whoever_writes_over_what_they_could_not_know_is_told_it_and_nobody_else
         tempfile.TemporaryDirectory() as folder,
         open_store(f"sqlite:///{Path(folder) / 'wli.sqlite'}") as store,
     ):
-        patch.setattr("wli_toolkit.store.codes._SCRYPT_N", 2)
+        patch.setattr("wli_toolkit.store.codes._SCRYPT", (1, 8, 1))
         wire, _joined = new_page(store, patch)
         ops = count()
         devices = [Device(wire, ops), Device(wire, ops)]
