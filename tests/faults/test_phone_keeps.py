@@ -125,6 +125,7 @@ def test_a_phone_reloaded_while_nothing_answers(
         me.page.locator("textarea").first.fill(f"{number}{WORDS}")
         with pytest.raises(Error):
             me.page.reload()
+        me.page.wait_for_url("chrome-error://**")
         if server == "was killed":
             again = start(seminar.database.parent, "--session", seminar.code)
             network.target = again.line["port"]

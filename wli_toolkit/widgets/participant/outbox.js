@@ -59,6 +59,13 @@ export class Outbox {
     return typeof kept.op === "string" && kept.op !== (mine && mine.op) ? kept : null;
   }
 
+  // The numbers of the rows in which other tabs of this phone keep something.
+  rowsOfOtherTabs({ occasion, exercise }, group) {
+    const mine = new Set([...this.entries.values()].map((entry) => entry.op));
+    const others = Object.values(this.stored()).map(asRecord).filter((one) => !mine.has(one.op));
+    return others.filter((one) => one.group === group && one.exercise === exercise && one.occasion === occasion).map((one) => one.row);
+  }
+
   // `refused` (a text) keeps the value on the phone without sending it.
   put(ref, value, { refused = null, base = 0, group = null, opens = false } = {}) {
     const { occasion, exercise, field, row = 0 } = ref;

@@ -105,6 +105,12 @@ export class Saving {
     if (same || (!refused && !outbox.get(ref) && answers.isShown(ref, value))) return void (typing || this.hurry());
     const asked = rowsAsking(session.content, ref);
     const row = asked && { group: asked.entry.rows.id, opens: !rowExists(session, asked.step, asked.entry, ref.row || 0) };
+    const begun = row && row.opens ? outbox.rowsOfOtherTabs(ref, row.group) : [];
+    const to = begun.includes(ref.row) ? freeRow(session, asked.step, asked.entry, begun) : undefined;
+    if (to !== undefined) {
+      session.tell("row_moved", { ...ref, to });
+      return void this.change({ ...ref, row: to }, value, { typing, refused });
+    }
     const other = outbox.fromOtherTab(ref);
     outbox.put(ref, value, { refused, base: answers.base(ref), ...row });
     if (other) session.conflicts.add(ref, other.value);
