@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +53,9 @@ def wli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFi
     monkeypatch.setattr(click.utils, "should_strip_ansi", lambda *_some, **_more: False)
 
     def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(arguments))
+        # In a thread, as another test's browser may keep an event loop in this one.
+        with ThreadPoolExecutor(1) as beside, pytest.raises(SystemExit) as left:
+            beside.submit(main, list(arguments)).result()
         printed = capfd.readouterr()
         assert not obeyed(printed.out + printed.err), ascii(printed)
         return int(left.value.code or 0), printed.out, printed.err

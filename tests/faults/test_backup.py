@@ -184,12 +184,12 @@ def test_a_session_that_was_to_be_erased_does_not_come_back(
     assert code.encode() not in there.read_bytes()
 
 
-def test_a_database_on_a_server_is_politely_refused(tmp_path: Path) -> None:
-    url = "postgresql://me:s3cret@127.0.0.1:9/wli"
-    line = refusal("backup", tmp_path / "x.wli", "--db", url)
+def test_a_database_on_a_server_is_politely_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WLI_DATABASE_URL", "postgresql://me:s3cret@127.0.0.1:9/wli")
+    line = refusal("backup", tmp_path / "x.wli")
     assert "pg_dump" in line
     (tmp_path / "y.wli").touch()
-    line += refusal("restore", tmp_path / "y.wli", "--db", url)
+    line += refusal("restore", tmp_path / "y.wli")
     assert "pg_restore" in line
     assert "s3cret" not in line
 

@@ -225,8 +225,8 @@ def _checked(public_url: str | None) -> str | None:
     """Return the public address as browsers write it; end with one line if it is none."""
     if public_url is None:
         return None
-    parts = urlsplit(public_url)
     try:
+        parts = urlsplit(public_url)
         known = (parts.scheme, parts.port) in (("http", 80), ("https", 443))
     except ValueError:
         known, parts = False, urlsplit("")

@@ -5,6 +5,8 @@ import { KernelWire, randomId } from "./kernel.js";
 import { LastingSocket } from "./socket.js";
 
 const PONG_WITHIN_MS = 4000;
+// So often in a row the kernel's channel may fail before the live line is opened anew, too.
+const LINE_LASTS = 3;
 
 class HostedModel {
   constructor(values) {
@@ -120,8 +122,10 @@ class Host {
       lost: () => {
         failures += 1;
         this.link(navigator.onLine === false ? "offline" : "lost");
-        // The server may have taken the kernel back: ask which one is ours now.
-        if (failures > 1) this.line.send({ type: "attach" });
+        // The server may have taken the kernel back: ask which one is ours now. Of several servers the line may have
+        // reached another than the kernel's channel does: then both go to whichever is there now.
+        if (failures % LINE_LASTS === 0) this.line.replace();
+        else if (failures > 1) this.line.send({ type: "attach" });
       },
       message: (content) => {
         if (!content.to || content.to === this.client || content.type === "saved") this.model.tell(content);

@@ -15,6 +15,8 @@ from wli_toolkit.simulate.live.lasting import LastingSocket
 
 ASK_AGAIN_S = 2.0
 """So long after the server had no kernel to give, and up to twice as long, a page asks again."""
+LINE_LASTS = 3
+"""So often in a row the kernel's channel may fail before the live line is opened anew, too."""
 
 
 class OpenPage:
@@ -141,8 +143,11 @@ class OpenPage:
     def _detached(self) -> None:
         self._failures += 1
         self._linked(False)
-        # The server may have taken the kernel back: ask which one is theirs now.
-        if self._failures > 1:
+        # The server may have taken the kernel back: ask which one is theirs now. Of several servers the line may have
+        # reached another than the kernel's channel does: then both go to whichever is there now.
+        if self._failures % LINE_LASTS == 0:
+            self._line.cut()
+        elif self._failures > 1:
             self._line.send({"type": "attach"})
 
     def _from_kernel(self, message: dict[str, Any]) -> None:
