@@ -23,6 +23,7 @@ from tests.attacks.somebody import (
     kept_of,
     tables_of_a_person,
 )
+from tests.running import run
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.server import retention
 from wli_toolkit.store import Session, Store, UnknownSession, open_store
@@ -224,7 +225,7 @@ def test_what_is_due_is_purged_while_serving(
             await asyncio.sleep(0.01)
         task.cancel()
 
-    asyncio.run(asyncio.wait_for(serve(), 60))
+    run(asyncio.wait_for(serve(), 60))
     assert [each.code for each in store.sessions()] == [kept.code]
     with pytest.raises(UnknownSession):
         store.session(session.code)

@@ -30,13 +30,15 @@ def tidy(text: object) -> str:
         return ""
     # Full-width dashes fold to their plain forms here, so they are dropped after, not before.
     folded = unicodedata.normalize("NFKC", text).upper()
-    return "".join(
+    kept = "".join(
         letter
         for letter in folded
         if not letter.isspace()
         and unicodedata.category(letter) not in ("Pd", "Cf", "Cc", "Cs")
         and letter not in _DASHES_BY_OTHER_NAMES
     )
+    # What stood apart may have become one letter.
+    return unicodedata.normalize("NFKC", kept)
 
 
 def normalise_session_code(text: object) -> str:
