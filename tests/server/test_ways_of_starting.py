@@ -20,7 +20,7 @@ from traitlets.config import Config
 from tests.running import run
 from wli_toolkit.server.connection_folder import kernel_transport, make_connection_folder
 from wli_toolkit.server.kernels import SeatKernelManager
-from wli_toolkit.server.own_folders import let_go
+from wli_toolkit.server.own_folders import HELD, let_go
 from wli_toolkit.server.provisioner import SeatKernelSpecManager
 from wli_toolkit.server.starting.choosing import MODES, starter
 from wli_toolkit.server.starting.forking import Nursery
@@ -161,7 +161,7 @@ def test_a_shutdown_leaves_no_process_and_no_file(way: Starter, folder: Path) ->
             process = process_of(manager, kernel)
             await manager.shutdown_kernel(kernel)
             assert gone(process)
-            assert [path.name for path in folder.iterdir()] == []
+            assert [path.name for path in folder.iterdir()] == [HELD]
 
     run(look())
 

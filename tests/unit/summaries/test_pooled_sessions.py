@@ -32,7 +32,7 @@ class Several:
         return dataclasses.replace(session, code=code, simulated=code in self.made_up)
 
     def __getattr__(self, name: str) -> Any:
-        return lambda code, *more: getattr(self.stores[code], name)(code, *more)
+        return lambda code, *more, **named: getattr(self.stores[code], name)(code, *more, **named)
 
 
 def together(stores: Several, codes: Sequence[str], **more: Any) -> Pooled:
