@@ -108,6 +108,18 @@ def test_going_to_and_fro_on_one_area_loses_nothing(harness: Harness) -> None:
     assert last(harness) == list(GIVEN.values())
 
 
+SCROLL_AT_REST = """() => new Promise((done) => {
+  let last = -1;
+  const look = () => {
+    if (scrollY === last) return done(scrollY);
+    last = scrollY;
+    return requestAnimationFrame(() => requestAnimationFrame(look));
+  };
+  look();
+})"""
+"""Where the page is once it has stopped: a finger that let go leaves it moving for a while."""
+
+
 def test_a_finger_drags_sideways_and_scrolls_up_and_down(harness: Harness) -> None:
     harness.page.set_viewport_size({"width": 390, "height": 600})
     open_at(harness, "points", answer("E92", "points", GIVEN))
@@ -116,7 +128,7 @@ def test_a_finger_drags_sideways_and_scrolls_up_and_down(harness: Harness) -> No
     assert rail is not None
     finger = Finger(harness)
     finger.drag(middle(bar), (middle(bar)[0] + 60, middle(bar)[1] - 150))
-    assert harness.page.evaluate("scrollY") > 50
+    assert harness.page.evaluate(SCROLL_AT_REST) > 50
     assert saved(harness, "points") == []
     y = middle(bar)[1]
     finger.drag((rail["x"] + 0.3 * rail["width"], y), (rail["x"] + 0.6 * rail["width"], y + 5))
