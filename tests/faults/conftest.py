@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.browser.seminar import Seminar, start
+from tests.faults.town import Town, running_town
+from tests.server.client import OPEN
 from wli_toolkit.store import Store, open_store
 
 THOROUGH_S = 1800
@@ -35,3 +37,21 @@ def store(seminar: Seminar) -> Iterator[Store]:
     """Return the server's store."""
     with open_store(f"sqlite:///{seminar.database}") as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def standing_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    """Return two servers on one PostgreSQL, with proxies in front."""
+    with running_town(tmp_path_factory.mktemp("town")) as standing:
+        yield standing
+        OPEN.close()
+
+
+@pytest.fixture
+def town(standing_town: Town) -> Town:
+    """Begin each test with both servers."""
+    for replica in standing_town.replicas:
+        if not replica.runs:
+            replica.close()
+            replica.start()
+    return standing_town

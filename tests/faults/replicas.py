@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,15 @@ class Replica:
         assert self.seminar is not None
         return self.seminar
 
+    @property
+    def runs(self) -> bool:
+        """Whether the process is there."""
+        return self.seminar is not None and self.seminar.process.poll() is None
+
+    def kernels(self) -> set[int]:
+        """Return the numbers of its kernels' processes."""
+        return {kernel.pid for kernel in self.running.kernels()}
+
     def kill(self) -> None:
         """End it as a power cut does, kernels included: the system ends them with their parent."""
         self.running.process.send_signal(signal.SIGKILL)
@@ -89,6 +99,12 @@ class Replica:
     def client(self) -> Client:
         """Return a visitor who comes to this server, past the proxy."""
         return Client(self.port)
+
+    def facilitator(self, code: str, passcode: str) -> Client:
+        """Return one who has opened the console's door."""
+        client = self.client()
+        assert client.post("/console/login", session=code, passcode=passcode).status == HTTPStatus.SEE_OTHER
+        return client
 
     def health(self) -> dict[str, Any]:
         """Return what it says of itself."""

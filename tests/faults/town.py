@@ -20,6 +20,8 @@ from tests.proxies import free_ports, make_certificate, running_proxy
 from wli_toolkit.content import load_agenda, load_pack
 from wli_toolkit.store import Session, Store, open_store
 
+ANSWER_S = 30.0
+
 
 @dataclass(frozen=True)
 class Town:
@@ -30,10 +32,22 @@ class Town:
     replicas: tuple[Replica, Replica]
     proxies: dict[str, str]
     store: Store
+    believed: ssl.SSLContext
 
     def new_session(self) -> tuple[Session, str]:
         """Return one more session, and its passcode."""
         return self.store.create_session(agenda=load_agenda(load_pack(), "30min"))
+
+    def status(self, proxy: str, path: str, person: str) -> int:
+        """Return what somebody whom the proxy knows is answered."""
+        there = self.proxies[proxy].removeprefix("https://")
+        with closing(HTTPSConnection(there, context=self.believed, timeout=ANSWER_S)) as connection:
+            connection.request("GET", path, headers={"Cookie": f"wli_replica={person}"})
+            return connection.getresponse().status
+
+    def is_well(self, proxy: str) -> bool:
+        """Whether somebody answers behind a proxy, which may have looked for servers before they were there."""
+        return self.status(proxy, "/healthz", "nobody") == HTTPStatus.OK
 
     def connections(self) -> int:
         """Return how many connections PostgreSQL holds, without the one that asks."""
@@ -53,7 +67,8 @@ def running_town(folder: Path) -> Iterator[Town]:
             connection.execute(f"CREATE ROLE wli LOGIN PASSWORD '{PASSWORD}'")
             connection.execute("CREATE DATABASE wli OWNER wli")
         url = postgres.url.replace("postgres@", f"wli:{PASSWORD}@").replace("/postgres", "/wli")
-        trust(make_certificate(folder))
+        certificate = make_certificate(folder)
+        trust(certificate)
         ports = free_ports(2)
         proxies = {
             name: stack.enter_context(running_proxy(name, folder, ports)) for name in ("nginx", "haproxy")
@@ -63,18 +78,12 @@ def running_town(folder: Path) -> Iterator[Town]:
         for replica, process in starting:
             stack.callback(replica.stop)
             replica.ready(process)
-        for address in proxies.values():
-            until(lambda address=address: is_well(address, folder), "a proxy sends people nowhere")
         store = stack.enter_context(open_store(url))
-        yield Town(postgres, url, (first, second), proxies, store)
-
-
-def is_well(address: str, folder: Path) -> bool:
-    """Whether somebody answers behind a proxy, which may have looked for servers before they were there."""
-    believed = ssl.create_default_context(cafile=folder / "certificate.pem")
-    with closing(HTTPSConnection(address.removeprefix("https://"), context=believed)) as connection:
-        connection.request("GET", "/healthz")
-        return connection.getresponse().status == HTTPStatus.OK
+        believed = ssl.create_default_context(cafile=certificate)
+        town = Town(postgres, url, (first, second), proxies, store, believed)
+        for name in proxies:
+            until(lambda name=name: town.is_well(name), "a proxy sends people nowhere")
+        yield town
 
 
 def trust(certificate: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import re
 import time
 import uuid
+from collections.abc import Callable
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
@@ -121,6 +122,11 @@ class Line:
     def wait_for(self, kind: str) -> dict[str, Any]:
         """Return the next message of type `kind`."""
         return wait_for(self.socket, lambda message: message if message.get("type") == kind else None)
+
+    def until(self, condition: Callable[[dict[str, Any]], bool]) -> None:
+        """Wait until the page is told what is expected."""
+        while not condition(self.wait_for("live")):
+            pass
 
 
 @dataclass
