@@ -182,7 +182,11 @@ class Exercise(Declaration):
     ponder: Text
     """The question to think or talk about afterwards."""
     caution: Text
-    """For the facilitator."""
+    """For the facilitator: what to watch."""
+    aim: Text | None = None
+    """For the facilitator: what it is for."""
+    say: Text | None = None
+    """For the facilitator: what may be said to open it, a thought to a line."""
     fields: tuple[AnyField, ...] = Field(min_length=1)
     forms: dict[str, tuple[str, ...]] = Field(default={})
     """Shorter forms by name (`lite`): the ids of the fields asked."""

@@ -18,6 +18,7 @@ from wli_toolkit.pages.conversation import (
 from wli_toolkit.pages.day30 import day30_text, reminder
 from wli_toolkit.pages.directing import directing_handlers, helping_handlers
 from wli_toolkit.pages.joining import join_url, qr_svg
+from wli_toolkit.pages.leading_notes import leading_notes
 from wli_toolkit.pages.letting_in import letting_in_handlers
 from wli_toolkit.pages.live_state import live_view, progress_view, room_snapshots
 from wli_toolkit.pages.reading_blueprints import reading_handlers
@@ -97,6 +98,7 @@ class ConsolePage(Conversation):
             "live": live_view(self.store.live(self.session), directing=True),
             "progress": progress_view(self.store, self.session, frozenset()),
             "day30": self.day30(),
+            "notes": leading_notes(session),
             "reply_at_most": MOST_IN_A_REPLY,
             "setup": True,
         }

@@ -15,7 +15,7 @@ en = "Choose one, and go a little deeper"
 
 # what to replace where, by what; then the key, a part of the problem and a part of the remedy
 MISTAKES = {
-    "toml syntax": (E11, 'kind = "choice"', 'kind = "choice', "line 22", 'kind = "choice', "quotation mark"),
+    "toml syntax": (E11, 'kind = "choice"', 'kind = "choice', "line 30", 'kind = "choice', "quotation mark"),
     "toml at the end": (
         E11,
         'draft = { ja = "{cue} → {act}", en = "{cue} → {act}" }',

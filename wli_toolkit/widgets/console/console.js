@@ -8,6 +8,7 @@ import { ConsoleState } from "./console_state.js";
 import { EndPanel } from "./end_panel.js";
 import { HeadBar } from "./head_bar.js";
 import { JoinPanel } from "./join_panel.js";
+import { NotesPart } from "./notes_part.js";
 import { NowBar } from "./now_bar.js";
 import { PicturesPanel } from "./pictures_panel.js";
 import { wordsOf } from "./room.js";
@@ -63,6 +64,7 @@ class ConsoleView {
     this.root.lang = words.lang;
     this.head = new HeadBar(state, words, (lang) => this.speakIn(lang));
     this.now = new NowBar(state, words, (id) => this.openTab(id));
+    this.notes = new NotesPart(state, words);
     this.screen = new ScreenBar(state, words);
     this.agenda = new AgendaList(state, words);
     this.panels = this.panelsNow().map((Panel) => new Panel(state, words));
@@ -74,7 +76,7 @@ class ConsoleView {
       lost: _("The connection is lost. Answers on the phones are kept. Trying to reconnect…"),
       late: _("The computer has not answered yet. Check the list below, and press again if nothing changed."),
     });
-    replace(this.root, this.head.node, this.alerts.node, this.now.node, this.screen.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
+    replace(this.root, this.head.node, this.alerts.node, this.now.node, this.notes.node, this.screen.node, h("div", { class: "wli-halves" }, this.agenda.node, this.tabs.node));
     this.makeRoom();
     this.update();
   }
@@ -120,7 +122,7 @@ class ConsoleView {
       this.build();
       return;
     }
-    [this.head, this.now, this.screen, this.agenda, ...this.panels, this.tabs, this.alerts].forEach((part) => part.update());
+    [this.head, this.now, this.notes, this.screen, this.agenda, ...this.panels, this.tabs, this.alerts].forEach((part) => part.update());
   }
 
   tick() {

@@ -34,6 +34,8 @@ export class ConsoleState extends RoomReading {
     this.isWallOld = false;
     // Replies being written, by the blueprint's number: kept while others are read.
     this.drafts = new Map();
+    // Whether the notes for the step are unfolded.
+    this.showsNotes = false;
     this.problem = null;
     // What was pressed and has not taken effect yet, and the live state's revision at that moment.
     this.pending = null;
