@@ -4,19 +4,19 @@ import { h, replace } from "../base/dom.js";
 import { list, record } from "./room.js";
 
 // As [part of a note, what stands above it].
-function headed({ _ }) {
+function noteParts({ _ }) {
   return [["say", _("What to say")], ["ask", _("A question to ask")], ["watch", _("What to watch")], ["aim", _("What it is for")]];
 }
 
-function lines(text) {
+function paragraphs(text) {
   return text.split("\n").map((line) => h("p", null, line));
 }
 
 function noteView(note, isOneOfSeveral, words) {
   const { t } = words;
-  const parts = headed(words)
+  const parts = noteParts(words)
     .filter(([part]) => note[part])
-    .map(([part, head]) => h("div", { class: `wli-note-part wli-note-${part}` }, h("h4", null, head), lines(t(note[part]))));
+    .map(([part, head]) => h("div", { class: `wli-note-part wli-note-${part}` }, h("h4", null, head), paragraphs(t(note[part]))));
   return h("div", { class: "wli-note" }, isOneOfSeveral && h("h3", null, t(note.title)), parts);
 }
 
