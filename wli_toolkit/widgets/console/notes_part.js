@@ -16,7 +16,7 @@ function noteView(note, isOneOfSeveral, words) {
   const { t } = words;
   const parts = noteParts(words)
     .filter(([part]) => note[part])
-    .map(([part, head]) => h("div", { class: `wli-note-part wli-note-${part}` }, h("h4", null, head), paragraphs(t(note[part]))));
+    .map(([part, head]) => h("div", { class: `wli-note-part wli-note-${part}` }, h(isOneOfSeveral ? "h4" : "h3", { class: "wli-note-head" }, head), paragraphs(t(note[part]))));
   return h("div", { class: "wli-note" }, isOneOfSeveral && h("h3", null, t(note.title)), parts);
 }
 

@@ -24,7 +24,7 @@ export class SetUpPanel {
       people: { name: _("Expected people"), part: new ExpectedPeople(state, words) },
     };
     this.buttons = Object.entries(this.parts).map(([id, { name }]) => button(name, () => this.show(id), { "data-section": id }));
-    this.sections = Object.entries(this.parts).map(([id, { name, part }]) => h("section", { class: "wli-stack", "aria-label": name, dataset: { section: id } }, part.node));
+    this.sections = Object.entries(this.parts).map(([id, { name, part }]) => h("section", { class: "wli-stack", "aria-label": name, dataset: { section: id } }, h("h3", { class: "wli-hidden" }, name), part.node));
     this.body = h("div", { class: "wli-stack" }, h("div", { class: "wli-set-nav", role: "group", "aria-label": this.name }, this.buttons), this.why, this.sections);
     this.node = h("div", { class: "wli-setup" }, this.waiting, this.body);
   }

@@ -14,7 +14,7 @@ export class Tabs {
   tab(panel) {
     const name = uid("tab");
     const badge = h("span", { class: "wli-badge", hidden: true });
-    const region = h("div", { class: "wli-tab-panel wli-panel", role: "tabpanel", id: `${name}-panel`, "aria-labelledby": name, tabindex: "0" }, panel.node);
+    const region = h("div", { class: "wli-tab-panel wli-panel", role: "tabpanel", id: `${name}-panel`, "aria-labelledby": name, tabindex: "0" }, h("h2", { class: "wli-hidden" }, panel.name), panel.node);
     const choose = () => this.choose(panel.id);
     const button = h("button", { type: "button", class: "wli-tab", role: "tab", id: name, "aria-controls": `${name}-panel`, onclick: choose }, panel.name, badge);
     return { panel, badge, region, button };

@@ -233,11 +233,11 @@ export class App {
     root.classList.toggle("wli-page", session.hosted);
     root.style.setProperty("--wli-scale", String(this.size));
     this.main = h(session.hosted ? "main" : "div", { class: "wli-main" });
-    this.notices = h("div", { class: "wli-notices" });
+    this.notices = h(session.hosted ? "aside" : "div", { class: "wli-notices" });
     this.nav = h("nav", { class: "wli-nav", "aria-label": this.words._("Back and next") });
     if (session.gone || this.resting) {
       this.fill(session.gone ? goodbyeScreen(this) : restScreen(this));
-      replace(root, this.main);
+      replace(root, h("header", { class: "wli-hidden" }, h("h1", {}, this.words.t(session.content.title))), this.main);
       return;
     }
     this.menu = this.menu || new Menu(this);

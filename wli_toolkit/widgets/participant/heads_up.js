@@ -1,11 +1,11 @@
 // "Please look up": the phone goes dark and calm until the facilitator lets it light up again. Nothing is lost below.
 
-import { focusOn, h, replace } from "../base/dom.js";
+import { focusOn, h, replace, uid } from "../base/dom.js";
 
 export class HeadsUp {
   constructor(app, el) {
     this.app = app;
-    this.node = h("div", { class: "wli wli-dim wli-heads-up", hidden: true });
+    this.node = h("div", { class: "wli wli-dim wli-heads-up", role: "alertdialog", "aria-modal": "true", hidden: true });
     this.before = null;
     el.append(this.node);
   }
@@ -37,7 +37,8 @@ export class HeadsUp {
     if (this.before) this.before.blur();
     this.app.session.hurry();
     this.node.lang = words.lang;
-    const title = h("h2", {}, _("Please look up"));
+    const title = h("h2", { id: uid("look-up") }, _("Please look up"));
+    this.node.setAttribute("aria-labelledby", title.id);
     replace(this.node, h("div", {}, h("span", { class: "wli-heads-up-mark", "aria-hidden": "true" }), title, h("p", {}, _("The facilitator has something to say. What you wrote stays as it is."))));
     this.node.hidden = false;
     root.inert = true;

@@ -12,7 +12,7 @@ export class Menu {
   constructor(app) {
     this.app = app;
     this.open = false;
-    this.panel = h("section", { class: "wli-menu wli-stack", id: `wli-menu-${Math.random().toString(36).slice(2)}` });
+    this.panel = h(app.session.hosted ? "main" : "section", { class: "wli-menu wli-stack", id: `wli-menu-${Math.random().toString(36).slice(2)}` });
     this.panel.addEventListener("keydown", (event) => event.key === "Escape" && this.toggle(false));
   }
 

@@ -1,0 +1,24 @@
+"""The guide's gallery shows every screen, and every picture that it shows is there and small."""
+
+from __future__ import annotations
+
+import re
+
+from tests.gallery import PAGE, PICTURES, file_name, page_text, shown_at
+from tests.views.named import SCREENS
+
+MOST_BYTES = 3_000_000
+SHOWN = re.compile(r"\]\(pictures/gallery/([\w.-]+)\)")
+
+
+def test_the_page_shows_every_screen_and_nothing_else() -> None:
+    wanted = [file_name(name, *at) for name in SCREENS for at in shown_at(name)]
+    assert SHOWN.findall(PAGE.read_text(encoding="utf-8")) == wanted
+    assert PAGE.read_text(encoding="utf-8") == page_text()
+
+
+def test_its_pictures_are_there_and_small() -> None:
+    there = {path.name: path.stat().st_size for path in PICTURES.iterdir()}
+    assert set(there) == {file_name(name, *at) for name in SCREENS for at in shown_at(name)}
+    assert min(there.values()) > 0
+    assert sum(there.values()) <= MOST_BYTES
