@@ -62,7 +62,7 @@ def insert(page: Page, row: int, table: Table, place: Place, title: str, alt: st
 
 
 def chart_text(text: str) -> str:
-    """Return `text` as what a chart shows; the library would take `a!B1` for a cell, so such a mark becomes a wide one."""
+    """Return `text` as a chart shows it: the library would take `a!B1` for a cell, so the mark becomes a wide one."""
     return ADDRESS.sub("！", harmless(text))
 
 
