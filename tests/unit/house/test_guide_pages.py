@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from markdown_it import MarkdownIt
 
 from wli_toolkit.cli import main
 from wli_toolkit.content import load_agenda, load_pack
@@ -36,7 +37,9 @@ CODE = re.compile(r"`(wli [^`\n]+)`|^\s*(wli .+)$", re.MULTILINE)
 LINK = re.compile(r"\]\(([^)]+)\)")
 TELEPHONE = re.compile(r"\b0\d{1,3}-\d{2,4}-\d{3,4}\b")
 CHECK = {"ja": "印刷前に確認", "en": "check before printing"}
-COMING = {f"{lang}/{name}" for lang in LANGS for name in ("exercises/README.md", "run_sheets/README.md", "talk.md")}
+COMING = {
+    f"{lang}/{name}" for lang in LANGS for name in ("exercises/README.md", "run_sheets/README.md", "talk.md")
+}
 """Pages that the index names before they are written."""
 PEOPLE = (4, 5, 10, 20, 40, 80)
 
@@ -70,7 +73,9 @@ def test_somebody_tired_can_read_it(page: str) -> None:
     assert len(text(page).splitlines()) <= LONGEST
 
 
-@pytest.mark.parametrize("page", [name for name in PAGES if "agreement" not in name and "consent" not in name])
+@pytest.mark.parametrize(
+    "page", [name for name in PAGES if "agreement" not in name and "consent" not in name]
+)
 def test_every_command_that_is_named_can_be_given(page: str) -> None:
     pack = load_pack()
     assert commands(page)
@@ -172,7 +177,9 @@ def test_the_consent_text_that_is_quoted_is_the_one_people_read(tmp_path: Path, 
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_telephone_number_passes_for_checked(page: str) -> None:
-    unmarked = [line for line in text(page).splitlines() if TELEPHONE.search(line) and CHECK[page[:2]] not in line]
+    unmarked = [
+        line for line in text(page).splitlines() if TELEPHONE.search(line) and CHECK[page[:2]] not in line
+    ]
     assert unmarked == []
     if page.endswith("distress.md"):
         assert TELEPHONE.search(text(page))
