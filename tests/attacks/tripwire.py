@@ -12,11 +12,23 @@ document.addEventListener("securitypolicyviolation", (event) =>
   window.__refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 for (const name of ["alert", "confirm", "prompt"]) window[name] = () => { window.__ran = (window.__ran || 0) + 1; };
 """
-SCENE = """() => ({
-  ran: window.__ran || 0,
-  refused: window.__refused,
-  wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-})"""
+SCENE = """() => {
+  const room = document.documentElement;
+  const runs = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const right = (text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return range.getBoundingClientRect().right;
+  };
+  const wide = [];
+  if (room.scrollWidth > room.clientWidth) {
+    wide.push(`${room.scrollWidth} of ${room.clientWidth}`);
+    while (runs.nextNode()) {
+      if (right(runs.currentNode) > room.clientWidth) wide.push(runs.currentNode.textContent.slice(0, 60));
+    }
+  }
+  return { ran: window.__ran || 0, refused: window.__refused, wide };
+}"""
 
 
 class Tripwire:
@@ -52,5 +64,6 @@ class Tripwire:
             found = frame.evaluate(SCENE)
             assert found["ran"] == 0, (frame.url, found)
             assert not found["refused"], (frame.url, found)
-        assert not narrow or page.evaluate(SCENE)["wide"] <= 0, page.url
+        wide = page.evaluate(SCENE)["wide"]
+        assert not narrow or not wide, (page.url, wide)
         assert (self.outside, self.dialogs, self.failures) == ([], [], [])

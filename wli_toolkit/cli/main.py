@@ -10,6 +10,7 @@ import click
 
 from wli_toolkit import __version__
 from wli_toolkit.cli.content import content, exercises
+from wli_toolkit.cli.guide import guide
 from wli_toolkit.cli.keeping import backup, restore
 from wli_toolkit.cli.reading import export, simulate, summary
 from wli_toolkit.cli.serving import demo, doctor, serve
@@ -59,6 +60,7 @@ for _command in (
     session,
     exercises,
     content,
+    guide,
     simulate,
     summary,
     export,

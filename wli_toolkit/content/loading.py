@@ -12,12 +12,16 @@ from wli_toolkit.content.input_time import slot_warnings
 from wli_toolkit.content.model import Agenda, Declaration, Exercise, Pack, Text
 from wli_toolkit.content.problems import ContentError, Problem, listed, problem, shown
 from wli_toolkit.content.rules import Sources, pack_problems
+from wli_toolkit.content.talk import Talk
+from wli_toolkit.content.talk_rules import talk_problems
 from wli_toolkit.content.words import msgid as _
 
 STANDARD = "standard"
 PACKS = Path(__file__).parent / "packs"
 """Where the packs that come along lie."""
 _HEAD = "pack.toml"
+_TALK = "talk.toml"
+"""A pack may do without."""
 
 
 class _Head(Declaration):
@@ -198,6 +202,7 @@ def _read(path: Path) -> _Found:
             sources.agendas.append(reading.name(file))
             agendas.append(agenda)
     reading.problems.extend(pack_problems(exercises, agendas, sources))
+    talk = _talk(reading, root / _TALK)
     reading.problems.sort(key=lambda one: (one.file != _HEAD, one.file))
     if head is None or reading.problems:
         return _Found(None, reading.problems, sources.agendas)
@@ -208,5 +213,15 @@ def _read(path: Path) -> _Found:
         closing=head.closing,
         exercises=tuple(exercises),
         agendas=tuple(agendas),
+        talk=talk,
     )
     return _Found(pack, [], sources.agendas)
+
+
+def _talk(reading: Reading, file: Path) -> Talk | None:
+    """Return the pack's talk; None where it has none, or after noting every mistake in it."""
+    raw = reading.table(file) if file.is_file() else None
+    talk = None if raw is None else reading.declaration(file, raw, Talk)
+    if talk is not None:
+        reading.problems.extend(talk_problems(reading.name(file), talk))
+    return talk

@@ -33,6 +33,7 @@ from wli_toolkit.content.fields import (
     WholeField,
     YesNoField,
 )
+from wli_toolkit.content.talk import Talk
 
 __all__ = [
     "HANDED_IN",
@@ -295,6 +296,7 @@ class Pack(Declaration):
     closing: Text
     exercises: tuple[Exercise, ...]
     agendas: tuple[Agenda, ...]
+    talk: Talk | None = None
 
     def exercise(self, exercise_id: str) -> Exercise:
         """Return the exercise `exercise_id`; KeyError names the ones there are."""

@@ -20,6 +20,7 @@ from wli_toolkit.content.model import (
     Text,
     TypicalDay,
 )
+from wli_toolkit.content.talk import Source, TalkSlide
 
 FIELD_KINDS: Mapping[str, type[Declaration]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind for kind in get_args(get_args(AnyField)[0])
@@ -37,6 +38,8 @@ _ENTRIES: Mapping[str, type[Declaration]] = {
     "steps": Step,
     "follow_up": Step,
     "one_of": Ask,
+    "slides": TalkSlide,
+    "sources": Source,
 }
 """What stands under a key of that name; under any other key of a table stands a Text."""
 

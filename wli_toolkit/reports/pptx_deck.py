@@ -15,6 +15,7 @@ from pptx.oxml import parse_xml
 from pptx.util import Inches, Pt
 
 from wli_toolkit.charts import palette
+from wli_toolkit.content.model import Lang
 from wli_toolkit.reports import colours
 from wli_toolkit.reports.plain_package import plain_package
 from wli_toolkit.reports.report import Report
@@ -61,12 +62,16 @@ _STRIPE = """
 </p:sp>"""
 
 
-class Deck:
-    """Slides in memory, for one report."""
+class Slides:
+    """Slides in memory, all dressed alike."""
 
-    def __init__(self, report: Report, title: str) -> None:
-        self.report = report
-        self.lang = report.lang
+    def __init__(
+        self, lang: Lang, title: str, *, foot: str, moment: float, is_simulated: bool = False
+    ) -> None:
+        """Begin a deck; `foot` stands at the foot of each slide, `moment` is its date in seconds since the epoch."""
+        self.lang = lang
+        self.is_simulated = is_simulated
+        self._foot, self._moment = foot, moment
         self._deck: Any = Presentation()
         self._layouts: dict[int, Any] = {
             number: self._deck.slide_layouts[number] for number in (TITLE_SLIDE, TEXT_SLIDE, PLAIN_SLIDE)
@@ -78,10 +83,10 @@ class Deck:
         self._layouts[TITLE_SLIDE].shapes._spTree.insert(2, panel)
         _widen(self._deck)
         _dress(self._deck, self.lang)
-        _sign(self._deck, title, report)
+        _sign(self._deck, title, moment)
 
     def add(self, layout: int, *, footer: bool = True) -> Any:
-        """Add a slide, with its number and what its numbers are at its foot."""
+        """Add a slide, with its number and what the deck says at its foot."""
         slide = self._deck.slides.add_slide(self._layouts[layout])
         if footer:
             for shape in self._layouts[layout].placeholders:
@@ -89,7 +94,7 @@ class Deck:
                     slide.shapes._spTree.append(copy.deepcopy(shape._element))
             for shape in slide.placeholders:
                 if shape.placeholder_format.idx == FOOTER:
-                    shape.text_frame.text = clean(self.report.limits[0])
+                    shape.text_frame.text = clean(self._foot)
                     shape.text_frame.paragraphs[0].alignment = PP_ALIGN.LEFT
         return slide
 
@@ -97,7 +102,21 @@ class Deck:
         """Return the deck."""
         target = io.BytesIO()
         self._deck.save(target)
-        return plain_package(target.getvalue(), self.report.session.created_at)
+        return plain_package(target.getvalue(), self._moment)
+
+
+class Deck(Slides):
+    """The slides of one report."""
+
+    def __init__(self, report: Report, title: str) -> None:
+        super().__init__(
+            report.lang,
+            title,
+            foot=report.limits[0],
+            moment=report.session.created_at,
+            is_simulated=report.summary.simulated,
+        )
+        self.report = report
 
 
 def _drop_layouts(deck: Any, kept: list[Any]) -> None:
@@ -164,12 +183,12 @@ def _dress(deck: Any, lang: str) -> None:
     master.shapes._spTree.insert(2, stripe)
 
 
-def _sign(deck: Any, title: str, report: Report) -> None:
+def _sign(deck: Any, title: str, moment: float) -> None:
     """Say what the deck is, and nothing of who made the program that wrote it."""
     properties = deck.core_properties
     properties.title = clean(title)
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    created = dt.datetime.fromtimestamp(report.session.created_at, dt.UTC).replace(tzinfo=None)
+    created = dt.datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None)
     properties.created = properties.modified = created
     package = deck.part.package
     for relation in list(package.iter_rels()):

@@ -25,7 +25,7 @@ from wli_toolkit.reports.pptx_deck import (
     SMALLEST,
     TITLE_TOP,
     WIDTH,
-    Deck,
+    Slides,
 )
 from wli_toolkit.reports.safe_text import clean
 
@@ -50,7 +50,7 @@ POINTS = 72
 class Slide:
     """One slide; between `y` and `floor`, in inches from the top, more may stand."""
 
-    def __init__(self, deck: Deck, title: str, *, kicker: str = "", notes: Sequence[str] = ()) -> None:
+    def __init__(self, deck: Slides, title: str, *, kicker: str = "", notes: Sequence[str] = ()) -> None:
         self.deck = deck
         self.lang = deck.lang
         self.slide = deck.add(PLAIN_SLIDE)
@@ -58,7 +58,7 @@ class Slide:
         self._title(title)
         if kicker:
             self._text((kicker,), (MARGIN, KICKER_TOP, INNER - 2.4, 0.36), SMALLEST, palette.SOFT)
-        if deck.report.summary.simulated:
+        if deck.is_simulated:
             badge = translator(self.lang)("Simulated")
             box = (WIDTH - MARGIN - 2.2, KICKER_TOP, 2.2, 0.36)
             self._text((badge,), box, SMALLEST, palette.WARM, bold=True, align=PP_ALIGN.RIGHT)

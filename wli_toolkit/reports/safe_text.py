@@ -24,5 +24,7 @@ def clean(text: str) -> str:
 def harmless(text: str) -> str:
     """Return `text` clean, and as what no spreadsheet takes for a formula, not even behind blanks."""
     kept = clean(text)
+    if kept.startswith(FORMULA):
+        kept = kept.lstrip()
     first = next((each for each in kept if not each.isspace() and unicodedata.category(each) != "Cf"), "")
-    return f"'{kept.lstrip()}" if text.startswith(FORMULA) or first.startswith(FORMULA) else kept
+    return f"'{kept.lstrip()}" if first.startswith(FORMULA) else kept

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from wli_toolkit.charts import palette
@@ -16,6 +17,8 @@ WIDTH = 720
 BAR, BARS_AROUND = 32, 112
 SPANS_HEIGHT = 240
 """Pixels of a chart: its width, each bar and what is around all of them, and how high one of spans is."""
+ADDRESS = re.compile(r"!(?=\$?[A-Z]+\$?\d)")
+"""What makes a text look like the address of a cell."""
 MOVES_AND_SIZES = 1
 """What the library calls a chart that moves and grows with the cells under it."""
 
@@ -45,7 +48,7 @@ def insert(page: Page, row: int, table: Table, place: Place, title: str, alt: st
     chart = _drawn(page.book, page.name, table, table.chart, place)
     font = {"name": page.book.font, "color": palette.INK}
     chart.set_title(
-        {"name": harmless(title), "name_font": {**font, "size": 11, "bold": True}, "overlay": False}
+        {"name": chart_text(title), "name_font": {**font, "size": 11, "bold": True}, "overlay": False}
     )
     if table.chart.kind in {"bars", "spans"}:
         chart.set_legend({"none": True})
@@ -56,6 +59,11 @@ def insert(page: Page, row: int, table: Table, place: Place, title: str, alt: st
     page.sheet.insert_chart(
         row, 0, chart, {"description": clean(alt), "object_position": MOVES_AND_SIZES, "x_offset": 4}
     )
+
+
+def chart_text(text: str) -> str:
+    """Return `text` as a chart shows it: the library would take `a!B1` for a cell, so the mark becomes a wide one."""
+    return ADDRESS.sub("！", harmless(text))
 
 
 def _drawn(book: Book, sheet: str, table: Table, plan: Chart, place: Place) -> Any:
@@ -73,7 +81,7 @@ def _drawn(book: Book, sheet: str, table: Table, plan: Chart, place: Place) -> A
         column = series.column + 1
         chart.add_series(
             {
-                "name": harmless(series.name),
+                "name": chart_text(series.name),
                 "categories": [sheet, first, 0, last, 0],
                 "values": [sheet, first, column, last, column],
                 **_look(plan, series.colour, table.values(series.column), font, book, numbers),

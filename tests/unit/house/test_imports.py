@@ -20,7 +20,7 @@ LAYERS = (
     {"summaries"},
     {"charts"},
     {"widgets", "reports"},
-    {"pages"},
+    {"pages", "guide"},
     {"server", "simulate"},
     {"cli"},
     {"__main__"},

@@ -31,7 +31,7 @@ class Pool:
     Parameters
     ----------
     size
-        How many are held ready before doors open.
+        How many are held ready for people who have not come yet.
     at_once
         How many get ready at the same time; more would only slow each other down.
     kind
