@@ -19,7 +19,7 @@ from tests.browser.seminar import Seminar, start
 from tests.server.client import OPEN, Client, Talk, facilitator, member
 from wli_toolkit.store import open_store
 
-FORMS = ("/join", "/resume", "/console/login", "/leave", "/console/leave")
+FORMS = ("/join", "/resume", "/console/login", "/leave", "/console/leave", "/console/log-out")
 FIELDS = (
     "session",
     "lang",
