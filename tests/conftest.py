@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 settings.register_profile("house", deadline=None)
 settings.load_profile("house")
 
+HERE = Path(__file__).parent
+THOROUGH_S = 1800
 PATIENCE_MS = 30_000
 """How long a browser test waits for what should come at once: speed is for benchmarks, not for tests."""
 
@@ -26,6 +28,14 @@ PATIENCE_MS = 30_000
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--thorough`: the tests of faults and attacks try as often as reliability.md says."""
     parser.addoption("--thorough", action="store_true", help="try each fault and attack many times over")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Give each fault and attack half an hour where it is tried many times over."""
+    if config.getoption("--thorough"):
+        for item in items:
+            if {HERE / "faults", HERE / "attacks", HERE / "accessibility"}.intersection(item.path.parents):
+                item.add_marker(pytest.mark.timeout(THOROUGH_S))
 
 
 @pytest.fixture(scope="session")

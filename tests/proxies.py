@@ -104,9 +104,18 @@ def take(name: str, command: Sequence[str], folder: Path) -> str:
 
 
 def make_certificate(folder: Path) -> Path:
-    """Make a certificate for this machine and the seminar's name; return its file, with `key.pem` and both beside."""
+    """Make a certificate for this machine and the seminar's name; return its file, with `key.pem` and both beside.
+
+    Each has a subject of its own: whoever trusts two of the same name is shown the first, and believes neither.
+    """
     key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
+    number = x509.random_serial_number()
+    name = x509.Name(
+        [
+            x509.NameAttribute(NameOID.COMMON_NAME, NAME),
+            x509.NameAttribute(NameOID.SERIAL_NUMBER, str(number)),
+        ]
+    )
     now = dt.datetime.now(dt.UTC)
     names = [x509.DNSName(NAME), x509.IPAddress(ipaddress.ip_address("127.0.0.1"))]
     made = (
@@ -114,7 +123,7 @@ def make_certificate(folder: Path) -> Path:
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
+        .serial_number(number)
         .not_valid_before(now - dt.timedelta(days=1))
         .not_valid_after(now + dt.timedelta(days=2))
         .add_extension(x509.SubjectAlternativeName(names), critical=False)

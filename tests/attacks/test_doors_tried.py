@@ -16,7 +16,7 @@ from wli_toolkit.pages.take_home import FOLLOW_UP_SCRIPT_HASH
 from wli_toolkit.server.base import POLICY_EXCEPTIONS
 from wli_toolkit.store import Store, open_store
 
-FORMS = ("/join", "/resume", "/leave", "/console/login", "/console/leave")
+FORMS = ("/join", "/resume", "/leave", "/console/login", "/console/leave", "/console/log-out")
 TLS = {"X-Forwarded-Proto": "https", "X-Forwarded-For": "192.0.2.1"}
 
 

@@ -44,6 +44,10 @@ ALLOWED: dict[str, dict[str, tuple[str, frozenset[str], int]]] = {
         "GET": ("/console/leave", EVERYBODY, 303),
         "POST": ("/console/leave", frozenset(), 0),
     },
+    r"/console/log-out": {
+        "GET": ("/console/log-out", EVERYBODY, 303),
+        "POST": ("/console/log-out", frozenset(), 0),
+    },
     r"/export/([0-9A-Za-z]+)(\.html|\.xlsx|\.pptx|\.csv|\.json)": {
         "GET": ("/export/{code}.json?audience=organiser", LEADER, 200)
     },

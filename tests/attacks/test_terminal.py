@@ -40,6 +40,11 @@ COMMANDS: tuple[Callable[[str], tuple[str, ...]], ...] = (
     lambda text: ("serve", "--public-url", f"http://{text} \x1b", "--port", "0", "--no-browser"),
     lambda text: ("simulate", text, "--participants", "1"),
     lambda text: ("simulate", "K7M2QX", "--participants", "1", "--live", f"{text}://"),
+    lambda text: ("restore", f"/nowhere/{text}"),
+    lambda text: ("guide", "--to", f"/proc/{text}/x"),
+    lambda text: ("guide", "--to", "x", "--agenda", text or " "),
+    lambda text: ("exercises", "--pack", f"/nowhere/{text}"),
+    lambda text: ("demo", "--agenda", text),
 )
 Run = Callable[..., tuple[int, str, str]]
 
@@ -73,6 +78,13 @@ def test_any_argument_is_refused_in_one_line(
         status, _out, told = wli(*arguments)
         assert status == 2, (arguments, told)
         assert len(told.strip().splitlines()) == 1, told
+
+
+@pytest.mark.parametrize("command", range(len(COMMANDS)))
+def test_a_name_longer_than_any_file_s_is_refused_in_one_line(wli: Run, command: int) -> None:
+    status, _out, told = wli(*COMMANDS[command]("W" * 300))
+    assert status == 2, told
+    assert len(told.strip().splitlines()) == 1, told
 
 
 @pytest.mark.parametrize("name", ["WLI_DATABASE_URL", "WLI_LANG", "WLI_SECRET", "WLI_KERNELS"])

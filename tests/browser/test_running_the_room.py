@@ -115,6 +115,12 @@ def test_a_facilitator_runs_the_room(browser: Browser, seminar: Seminar, phone: 
     expect(console.page.locator(".wli-log li").last).to_contain_text(load_pack().exercise("E02").title.ja)
     assert not console.failures
 
+    # Who shares the computer leaves the console; its passcode opens it again.
+    console.page.get_by_role("button", name=_("Log out"), exact=True).click()
+    console.page.wait_for_url("**/console/login")
+    console.page.goto(f"{seminar.base}/console?s={seminar.code}")
+    expect(console.page.locator("#passcode")).to_be_visible()
+
 
 def _figure_title(figure_id: str) -> str:
     return next(f.title.ja for f in load_pack().exercise("E00").figures if f.id == figure_id)

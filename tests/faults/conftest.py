@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -11,17 +10,6 @@ from tests.browser.seminar import Seminar, start
 from tests.faults.town import Town, running_town
 from tests.server.client import OPEN
 from wli_toolkit.store import Store, open_store
-
-THOROUGH_S = 1800
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Give each fault half an hour where it is tried many times over."""
-    if config.getoption("--thorough"):
-        for item in items:
-            if HERE in item.path.parents:
-                item.add_marker(pytest.mark.timeout(THOROUGH_S))
 
 
 @pytest.fixture(scope="module")

@@ -118,6 +118,23 @@ def test_both_cookies_in_one_browser_stay_two_people(seminar: Seminar, store: St
     assert 'data-page="console"' in both.get(f"/console?s={seminar.code}").text
 
 
+def test_a_facilitator_can_log_out_and_come_in_again(seminar: Seminar, other: str, store: Store) -> None:
+    leader = facilitator(seminar)
+    passcode = store.new_passcode(other)
+    assert leader.post("/console/login", session=other, passcode=passcode).status == 303
+    assert leader.post(f"/console/log-out?s={other}").headers["location"] == "/console/login"
+    for path in ("/console", "/screen"):
+        assert leader.get(f"{path}?s={other}").status == 303, path
+    assert leader.get(f"/export/{other}.csv").status in (302, 403)
+    assert refused(leader, f"/live?page=console&s={other}") == 403
+    assert 'data-page="console"' in leader.get(f"/console?s={seminar.code}").text, "another session's stays"
+    assert leader.ask("POST", f"/console/log-out?s={seminar.code}", "").status == 403, (
+        "a form of another page"
+    )
+    assert leader.post("/console/login", session=other, passcode=passcode).status == 303
+    assert 'data-page="console"' in leader.get(f"/console?s={other}").text
+
+
 def test_guessing_gets_slow_and_locks_nobody_out(seminar: Seminar, store: Store, other: str) -> None:
     passcode = store.new_assistant_passcode(other)
     client = Client(seminar.line["port"])

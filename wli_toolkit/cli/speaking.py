@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from wli_toolkit.content import ContentError, Lang
-from wli_toolkit.content.plain_text import visible
+from wli_toolkit.content.plain_text import shortened, visible
 from wli_toolkit.store import StoreError
 
 _OBEYED = re.compile("[\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -116,6 +116,10 @@ def plain_errors(command: Callable[P, R]) -> Callable[P, R]:
             first, *others = error.problems
             more = f" ({len(others)} more: wli content check PATH)" if others else ""
             fail(f"{first.line(spoken())}{more}")
+        except OSError as error:
+            if error.filename is None:  # no mistake in a path
+                raise
+            fail(f"{shortened(error.filename)}: {error.strerror}. Check this path, and that you may use it.")
 
     return wrapped
 

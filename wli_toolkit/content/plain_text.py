@@ -8,6 +8,7 @@ import unicodedata
 _BLANKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " ")
 _UNSEEN = ("Cc", "Cs")
 """Control characters, and halves of characters, which no file and no database holds."""
+SHOWN_CHARACTERS = 80
 TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Marks that turn the direction of what follows could disguise a text."""
 
@@ -40,6 +41,12 @@ def visible(text: str) -> str:
         else character
         for character in text
     )
+
+
+def shortened(value: object) -> str:
+    """Return `value` as one short line of visible characters, fit for an error or a log."""
+    line = visible(" ".join(str(value).split()))
+    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
 
 
 def _is_unseen(character: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from urllib.parse import quote
 
 from wli_toolkit.content.model import Lang, Text
 from wli_toolkit.guide import card_wording
@@ -26,8 +26,8 @@ def participant_card(lang: Lang, door: Door) -> str:
         lang,
         words=words,
         door=door,
-        # Made by this program from an address, never from what somebody typed.
-        qr=Markup(door.qr),  # noqa: S704
+        address=door.address.partition("://"),
+        qr=f"data:image/svg+xml,{quote(door.qr)}" if door.qr else "",
         cards=ON_A_PAGE,
         groups=GROUPS,
         letters=LETTERS,

@@ -17,12 +17,12 @@ from wli_toolkit.guide.talk_script import sources_line
 from wli_toolkit.reports.pptx_deck import INNER, MARGIN, PANEL, TITLE_SLIDE, Slides
 from wli_toolkit.reports.pptx_slide import LEADING, POINTS, Slide, colour_of, text_height
 
-POINT_SIZES = (28, 26, 24)
+POINT_SIZES = (32, 30, 28, 26, 24)
 """Points of what stands on a slide, the largest first."""
 TITLE_SIZE = 34
 SUBSTITUTE = 1.2
 """How much wider a font may be that stands in for a missing one."""
-APART = 0.3
+APART = 0.35
 """Inches between two points."""
 UNDATED = dt.datetime(1980, 1, 1, tzinfo=dt.UTC).timestamp()
 """What the file says of its date: the same content, the same file."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -14,7 +15,11 @@ from wli_toolkit.server.identity import LONGEST_CODE, Role, Visitor, clear_ident
 from wli_toolkit.server.patience import TooManyWaitingError
 from wli_toolkit.store import UnknownSession, normalise_session_code
 
-ASSISTANTS_DOOR = "/console/login?as=assistant"
+DOORS: Mapping[Role, str] = {
+    "assistant": "/console/login?as=assistant",
+    "facilitator": "/console/login",
+}
+"""Where who has left comes in again."""
 
 
 class LoginHandler(SeminarBaseHandler):
@@ -97,20 +102,23 @@ class LoginHandler(SeminarBaseHandler):
         return "/screen" if self.get_argument("next", "") == "/screen" else "/console"
 
 
-class AssistantLeaveHandler(SeminarBaseHandler):
-    """`POST /console/leave`: forget this browser's assistant, for whoever holds the tablet next."""
+class LeaveConsoleHandler(SeminarBaseHandler):
+    """`POST /console/leave` and `/console/log-out`: forget this browser's assistant, or its facilitator."""
 
-    role: Role | None = "assistant"
+    def initialize(self, role: Role) -> None:
+        """Take whom it is to forget."""
+        self.role = role
+        self.door = DOORS[role]
 
     @allow_unauthenticated
     async def get(self) -> None:
         """Opened by its address, it leads to the form."""
-        self.redirect(ASSISTANTS_DOOR, status=HTTPStatus.SEE_OTHER)
+        self.redirect(self.door, status=HTTPStatus.SEE_OTHER)
 
     @allow_unauthenticated
     async def post(self) -> None:
         """Clear the cookie and go to the form."""
         user = self.current_user
         if isinstance(user, Visitor):
-            clear_identity(self, self.rooms.jar, "assistant", user.session)
-        self.redirect(ASSISTANTS_DOOR, status=HTTPStatus.SEE_OTHER)
+            clear_identity(self, self.rooms.jar, user.role, user.session)
+        self.redirect(self.door, status=HTTPStatus.SEE_OTHER)

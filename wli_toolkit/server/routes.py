@@ -12,7 +12,7 @@ from wli_toolkit.server.exports import TYPES, ExportHandler
 from wli_toolkit.server.health import HealthHandler
 from wli_toolkit.server.join import JoinHandler, JoinPageHandler, LeaveHandler, ResumeHandler
 from wli_toolkit.server.live import LiveHandler
-from wli_toolkit.server.login import AssistantLeaveHandler, LoginHandler
+from wli_toolkit.server.login import LeaveConsoleHandler, LoginHandler
 from wli_toolkit.server.page_handlers import (
     BlueprintHandler,
     CalendarHandler,
@@ -37,7 +37,8 @@ def routes(assets: Assets) -> list[Any]:
         (r"/console", FacilitatorPageHandler, {"page": "console"}),
         (r"/screen", FacilitatorPageHandler, {"page": "screen"}),
         (r"/console/login", LoginHandler),
-        (r"/console/leave", AssistantLeaveHandler),
+        (r"/console/leave", LeaveConsoleHandler, {"role": "assistant"}),
+        (r"/console/log-out", LeaveConsoleHandler, {"role": "facilitator"}),
         (rf"/export/([0-9A-Za-z]+)({REPORT_SUFFIX})", ExportHandler),
         (r"/live", LiveHandler),
         (rf"/api/kernels/{KERNEL_ID}/channels", OwnedKernelHandler),

@@ -10,7 +10,8 @@ from platformdirs import user_data_path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
-from wli_toolkit.store.errors import NotWritable, StoreError, shortened
+from wli_toolkit.content.plain_text import shortened
+from wli_toolkit.store.errors import NotWritable, StoreError
 
 ENVIRONMENT_VARIABLE = "WLI_DATABASE_URL"
 FILE_NAME = "wli.sqlite"

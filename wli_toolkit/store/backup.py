@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store.address import Address, address_of, not_writable
-from wli_toolkit.store.errors import Busy, DamagedFile, NewerSchema, NotWritable, StoreError, shortened
+from wli_toolkit.store.errors import Busy, DamagedFile, NewerSchema, NotWritable, StoreError
 from wli_toolkit.store.schema import REVISIONS, VERSION_TABLE
 from wli_toolkit.store.store import open_store
 

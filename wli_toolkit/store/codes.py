@@ -7,7 +7,8 @@ import hmac
 import secrets
 import unicodedata
 
-from wli_toolkit.store.errors import BadValue, UnknownResumeCode, shortened
+from wli_toolkit.content.plain_text import shortened
+from wli_toolkit.store.errors import BadValue, UnknownResumeCode
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
 """For session codes and passcodes: no 0 O, 1 I L, U V."""

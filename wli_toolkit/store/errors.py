@@ -6,15 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from wli_toolkit.content.plain_text import visible
-
-SHOWN_CHARACTERS = 80
-
-
-def shortened(value: object) -> str:
-    """Return `value` as one short line, fit for an error or a log."""
-    line = visible(" ".join(str(value).split()))
-    return line if len(line) <= SHOWN_CHARACTERS else line[: SHOWN_CHARACTERS - 1] + "…"
+from wli_toolkit.content.plain_text import shortened
 
 
 class StoreError(Exception):

@@ -9,15 +9,10 @@ from typing import Any, get_args
 from sqlalchemy import Connection, Row, select, update
 
 from wli_toolkit.content.model import Lang, Occasion
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store.codes import normalise_session_code
 from wli_toolkit.store.engine import Database
-from wli_toolkit.store.errors import (
-    BadValue,
-    session_closed,
-    shortened,
-    unknown_participant,
-    unknown_session,
-)
+from wli_toolkit.store.errors import BadValue, session_closed, unknown_participant, unknown_session
 from wli_toolkit.store.schema import participants, sessions
 from wli_toolkit.store.sealing import Place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from wli_toolkit.content.plain_text import printable
-from wli_toolkit.store.errors import BadValue, shortened
+from wli_toolkit.content.plain_text import printable, shortened
+from wli_toolkit.store.errors import BadValue
 
 MOST_WORDS = 200
 LONGEST_WORD = 40

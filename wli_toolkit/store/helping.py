@@ -7,8 +7,9 @@ from typing import Literal
 
 from sqlalchemy import Connection, select, update
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, shortened, unknown_participant
+from wli_toolkit.store.errors import BadValue, unknown_participant
 from wli_toolkit.store.guards import (
     Room,
     own_session_row,

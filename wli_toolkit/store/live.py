@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from sqlalchemy import Connection, Row
 
-from wli_toolkit.store.errors import BadValue, UnknownStep, shortened
+from wli_toolkit.content.plain_text import shortened
+from wli_toolkit.store.errors import BadValue, UnknownStep
 from wli_toolkit.store.guards import Room, name, open_session_row, session_row
 from wli_toolkit.store.live_row import (
     Live,

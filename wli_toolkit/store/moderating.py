@@ -8,8 +8,9 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, Row, func, insert, select, update
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, shortened, unknown_post
+from wli_toolkit.store.errors import BadValue, unknown_post
 from wli_toolkit.store.guards import Room, session_row
 from wli_toolkit.store.live_row import bump
 from wli_toolkit.store.posts import NUMBERS, Post, PostState, post_of

@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from wli_toolkit.content import load_pack
 from wli_toolkit.content.model import Pack
-from wli_toolkit.store.errors import StoreError, shortened
+from wli_toolkit.content.plain_text import shortened
+from wli_toolkit.store.errors import StoreError
 
 STANDARD = "standard"
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from wli_toolkit.content.plain_text import printable
-from wli_toolkit.store.errors import BadValue, shortened
+from wli_toolkit.content.plain_text import printable, shortened
+from wli_toolkit.store.errors import BadValue
 from wli_toolkit.store.held_words import checked_words
 from wli_toolkit.store.sealing import as_json
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store import schema
-from wli_toolkit.store.errors import BadValue, UnknownSnapshot, shortened
+from wli_toolkit.store.errors import BadValue, UnknownSnapshot
 from wli_toolkit.store.guards import Room, language, name, session_row
 from wli_toolkit.store.sealing import as_json
 

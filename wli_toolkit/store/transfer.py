@@ -17,6 +17,7 @@ from sqlalchemy import Connection, LargeBinary, Table, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from wli_toolkit.content.model import Agenda
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store import schema
 from wli_toolkit.store.codes import ALPHABET, checked_session_code, tidy
 from wli_toolkit.store.errors import (
@@ -26,7 +27,6 @@ from wli_toolkit.store.errors import (
     SessionExists,
     StoreError,
     WrongPassphrase,
-    shortened,
 )
 from wli_toolkit.store.guards import Room, language, session_row
 from wli_toolkit.store.packs import STANDARD, pack_of, packed

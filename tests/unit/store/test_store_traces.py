@@ -198,3 +198,33 @@ def test_statements_are_logged_without_their_values(sqlite_url: str) -> None:
     )
     assert "INSERT INTO wli_answers" in run.stdout
     assert "MARKER" not in run.stdout + run.stderr
+
+
+EMPTYING = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as shared:  # SQLite's own lock for whoever empties the log: byte 121
+    fcntl.lockf(shared, fcntl.LOCK_EX, 1, 121)
+    print("emptying", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_who_is_just_emptying_the_log_is_awaited(
+    path: Path, store: Store, session: Session, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite waits for readers, but not for another one who empties the log: every commit may do that."""
+    fill(person)
+    command = [sys.executable, "-c", EMPTYING, f"{path}-shm"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "emptying\n"
+        waited = []
+
+        def wait(seconds: float) -> None:
+            waited.append(seconds)
+            other.communicate()
+
+        monkeypatch.setattr("wli_toolkit.store.dialects.sqlite.time.sleep", wait)
+        assert store.purge_session(session.code) is True
+    assert len(waited) == 1
+    assert not holds(path, MARKER)

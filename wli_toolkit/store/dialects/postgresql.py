@@ -12,9 +12,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store.address import Address
 from wli_toolkit.store.dialects import refused
-from wli_toolkit.store.errors import NotWritable, StoreError, Unreachable, shortened
+from wli_toolkit.store.errors import NotWritable, StoreError, Unreachable
 from wli_toolkit.store.schema import metadata
 
 CHANNEL = "wli_changed"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
@@ -100,9 +101,8 @@ class SQLite:
         with engine.connect().execution_options(wli_begin=None) as connection:
             marks = _marks(connection)
             connection.exec_driver_sql("VACUUM")
-            blocked = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalars().one()
-        if blocked:
-            return False
+            if not _empty_log(connection):
+                return False
         with engine.connect().execution_options(**{WRITES: True}) as connection:
             if _marks(connection) == marks:  # else somebody deleted more meanwhile
                 connection.exec_driver_sql("PRAGMA user_version=0")
@@ -174,6 +174,19 @@ def _begin(connection: Connection) -> None:
     statement = options.get("wli_begin", "BEGIN IMMEDIATE" if options.get(WRITES) else "BEGIN")
     if statement is not None:  # a pragma about the log must stand outside of any transaction
         connection.exec_driver_sql(statement)
+
+
+def _empty_log(connection: Connection) -> bool:
+    """Say whether the write-ahead log is empty now.
+
+    For readers SQLite waits by itself; where somebody else is just emptying the log it does not, and we ask again.
+    """
+    give_up_at = time.monotonic() + PATIENCE_SECONDS
+    while connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalars().one():
+        if time.monotonic() >= give_up_at:
+            return False
+        time.sleep(0.02)
+    return True
 
 
 def _marks(connection: Connection) -> int:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from wli_toolkit.content.plain_text import shortened
 from wli_toolkit.store.engine import Database
-from wli_toolkit.store.errors import NewerSchema, NotWritable, shortened
+from wli_toolkit.store.errors import NewerSchema, NotWritable
 from wli_toolkit.store.schema import REVISIONS, VERSION_TABLE
 
 

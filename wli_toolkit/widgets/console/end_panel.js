@@ -2,6 +2,7 @@
 
 import { h, replace } from "../base/dom.js";
 import { LaterPart } from "./later_part.js";
+import { LeavePart } from "./leave_part.js";
 import { LogPart } from "./log_part.js";
 import { AskOnce, actionButton, setAble } from "./parts.js";
 import { ReportsPart } from "./reports_part.js";
@@ -43,7 +44,7 @@ export class EndPanel {
     );
     this.later = new LaterPart(state, words);
     this.log = new LogPart(state, words);
-    this.node = h("div", { class: "wli-stack" }, this.before, this.after, this.log.node, this.later.node);
+    this.node = h("div", { class: "wli-stack" }, this.before, this.after, this.log.node, this.later.node, new LeavePart(words).node);
   }
 
   askToEnd() {
