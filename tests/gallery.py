@@ -84,8 +84,12 @@ def take(page: Page, name: str, lang: Lang, to: Path | None, *, guide: bool) -> 
         if not to and not wanted:
             continue
         page.set_viewport_size({"width": width, "height": height})
+        if not name.startswith("screen-"):
+            # A window as high as the page: bars that stay in sight stand where they stand at its end.
+            whole = int(page.evaluate("() => document.documentElement.scrollHeight"))
+            page.set_viewport_size({"width": width, "height": max(height, whole)})
         page.evaluate("() => window.scrollTo(0, 0)")
-        picture = page.screenshot(full_page=not name.startswith("screen-"), animations="disabled")
+        picture = page.screenshot(animations="disabled")
         if to:
             target = to / lang / f"{name}-{width}.png"
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -14,6 +14,8 @@ from wli_toolkit.content import translator
 from wli_toolkit.content.model import Lang
 
 TABS = ("Set up", "Join", "Seats", "Pictures", "Wall", "Blueprints", "End")
+CUE: Mapping[Lang, str] = {"ja": "帰宅してかばんを置いたら", "en": "When I put down my bag"}
+"""Within what the field takes."""
 LAPTOP = {"width": 1280, "height": 800}
 
 
@@ -146,13 +148,13 @@ def during(desk: Desk) -> Iterator[View]:
 
 def posting(desk: Desk) -> Iterator[View]:
     """Yield a text that is put out on the wall."""
-    phone, _ = desk.phone.page, desk._
+    phone = desk.phone.page
     desk.house.store.open_step(desk.rooms.led, "step")
     desk.phone.follows("step")
     desk.phone.to("step", "cue+act")
     desk.phone.attached()
     box = phone.locator("textarea").first
-    box.fill(_("Saved ✓"))
+    box.fill(CUE[desk.lang])
     box.blur()
     phone.locator(".wli-posting button").first.wait_for()
     yield "phone-wall", phone

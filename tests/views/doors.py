@@ -27,8 +27,6 @@ def doors(context: BrowserContext, house: House, lang: Lang) -> Iterator[View]:
     _ = translator(lang)
     rooms = house.rooms[lang]
     page = context.new_page()
-    page.goto(house.url(f"/?lang={lang}"))
-    yield "join-code", page
     page.goto(house.url(f"/?lang={lang}&s=XXXXXX"))
     yield "join-wrong-code", page
     page.goto(house.url(f"/?lang={lang}&s={rooms.led}"))

@@ -6,8 +6,10 @@ from wli_toolkit.content import load_agenda, load_pack
 
 LONG = "180min"
 DOORS = {
-    "join-code": ("参加ページ（コードを入れる）", "Join page, asking for the code"),
-    "join-wrong-code": ("コードが見つからない", "A code that is not there"),
+    "join-wrong-code": (
+        "コードを入れる（見つからなかったとき）",
+        "Asking for the code, after one that is not there",
+    ),
     "join": ("参加ページ", "Join page"),
     "join-without-consent": ("同意なしで押したとき", "Pressed without consent"),
     "resume-wrong-code": ("再開コードが見つからない", "A resume code that is not there"),
@@ -37,6 +39,7 @@ ASKED = {
 }
 NEWCOMER = {
     "intro": ("ワークの導入", "An exercise begins"),
+    "offline": ("つながらないとき", "Without a connection"),
     "pause-in-turns": ("交代で話す", "Talking in turns"),
     "feedback-of-nothing": ("何も答えなかったとき", "Nothing was answered"),
     "menu": ("メニュー", "Menu"),
@@ -87,9 +90,9 @@ ROOM = {
     "screen-timer": ("スクリーン（タイマー）", "Screen, timer"),
     "console-wall": ("声の壁（コンソール）", "The wall on the console"),
     "screen-wall": ("スクリーン（声の壁）", "Screen, the wall"),
-    "phone-wall": ("声を出す", "Putting a text out"),
     "screen-one-of": ("スクリーン（1つ選ぶワーク）", "Screen, one of several"),
     "phone-one-of": ("ワークを選ぶ", "Choosing an exercise"),
+    "phone-wall": ("声を出す", "Putting a text out"),
     "console-blueprints": ("あずかった設計図", "Blueprints handed in"),
     "phone-late": ("遅れて来た人", "Coming late"),
     "console-end": ("終了", "Ending"),

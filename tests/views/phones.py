@@ -121,6 +121,12 @@ def newcomer(context: BrowserContext, house: House, lang: Lang) -> Iterator[View
         yield f"ask-{kind}", page
     me.to("before", "intro")
     yield "intro", page
+    me.to(*first_screens("180min")["scale"])
+    me.attached()
+    context.set_offline(True)
+    page.locator(".wli-status[data-tone=away]").wait_for()
+    yield "offline", page
+    context.set_offline(False)
     me.to("pair", "pause")
     yield "pause-in-turns", page
     me.to("hand-off", "feedback")
@@ -169,7 +175,7 @@ def veteran(context: BrowserContext, house: House, lang: Lang) -> Iterator[View]
     rooms = house.rooms[lang]
     me.come_back(rooms.free, rooms.code)
     page = me.page
-    firsts = first_screens("180min")
+    firsts = first_screens("180min") | {"text": ("step", "cue+act")}
     for kind in ("scale", "choice", "choices", "text", "points", "chips", "place", "day", "rows"):
         me.to(*firsts[kind])
         yield f"answered-{kind}", page

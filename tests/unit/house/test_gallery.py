@@ -7,7 +7,7 @@ import re
 from tests.gallery import PAGE, PICTURES, file_name, page_text, shown_at
 from tests.views.named import SCREENS
 
-MOST_BYTES = 3_000_000
+MOST_BYTES = 5_000_000
 SHOWN = re.compile(r"\]\(pictures/gallery/([\w.-]+)\)")
 
 
