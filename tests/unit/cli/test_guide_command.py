@@ -38,7 +38,7 @@ def test_a_card_for_a_session(tmp_path, url) -> None:
     assert "--address URL" in without.output
     card = (tmp_path / "print/participant_card-ja.html").read_text(encoding="utf-8")
     assert "K7M2QX" in card
-    assert "svg" not in card
+    assert "svg+xml" not in card
     done = CliRunner().invoke(main, [*call, "--address", "http://192.0.2.7:8866/?s=K7M2QX"])
     assert done.exit_code == 0, done.output
     card = (tmp_path / "print/participant_card-ja.html").read_text(encoding="utf-8")
