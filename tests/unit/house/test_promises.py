@@ -65,3 +65,11 @@ def test_no_file_is_larger_than_two_rooms() -> None:
     ).stdout.split()
     long = {name: n for name in tracked if (n := text(name).count("\n")) > 400}
     assert long == {}
+
+
+def test_everything_that_contributing_names_is_there() -> None:
+    named = set(
+        re.findall(r"`((?:wli_toolkit|tests|notebooks|facilitator_guide)/[\w./]*)`", text("CONTRIBUTING.md"))
+    )
+    assert len(named) > 30
+    assert sorted(name for name in named if not (ROOT / name).exists()) == []
