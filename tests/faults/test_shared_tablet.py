@@ -71,6 +71,24 @@ def test_who_leaves_a_tablet_leaves_nothing_on_it(browser: Browser, seminar: Sem
     assert stored_under(seminar, me.code)["cue", 0] == MARK
 
 
+def test_an_opened_sheet_goes_with_whoever_leaves(browser: Browser, seminar: Seminar) -> None:
+    me = at_text(Someone(browser, seminar))
+    with open_store(f"sqlite:///{seminar.database}") as store:
+        person = store.resume(seminar.code, me.code)
+        store.save_answer(
+            person.id, store.unlock(person.id, me.code),
+            occasion="during", exercise="E14", field="do", value=MARK, seal=True, op="do",
+        )  # fmt: skip
+    sheet = me.context.new_page()
+    sheet.goto(address(seminar, None, "me/blueprint.html"))
+    expect(sheet.locator("main")).to_contain_text(MARK)
+    me.phone.press("Menu")
+    me.phone.press("Leave this device")
+    me.phone.press("Leave now")
+    expect(sheet.locator("main")).to_have_text(sheet.locator("main").get_attribute("data-gone") or "-")
+    assert not holds(sheet)
+
+
 def test_the_next_person_gets_neither_the_unsent_answers_nor_sends_them(
     browser: Browser, seminar: Seminar
 ) -> None:

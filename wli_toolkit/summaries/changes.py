@@ -1,7 +1,8 @@
 """Whether a mean change and its spread tell how many of a few people went which way.
 
 From mean, standard deviation and the number of people follow the sum of the changes and the sum of their squares:
-two equations for how often each change came up, beside those of the counts told.
+two equations for how often each change came up, beside those of the counts told. The interval is a third one, which no
+solver can put down: where few people moved, it leaves one way only in which they can have.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ Told = tuple[tuple[tuple[str, ...], int, int], ...]
 
 
 def gives_ways_away(pairs: Pairs, told: Cells | None, threshold: int) -> bool:
-    """Whether mean and spread of the changes leave one of the ways only one number, and that under `threshold`.
+    """Whether mean and spread of the changes tell of fewer than `threshold` people.
+
+    They do where fewer moved, and where they leave one of the ways only one number, and that under `threshold`.
 
     Parameters
     ----------
@@ -31,6 +34,8 @@ def gives_ways_away(pairs: Pairs, told: Cells | None, threshold: int) -> bool:
     """
     counts = ways(pairs.before, pairs.after)
     people = len(pairs.before)
+    if counts["up"] + counts["down"] < threshold:
+        return True
     sums = tuple(
         (cell.values, least_almost_all(people, ROOM_THRESHOLD), people)
         if cell.count is None

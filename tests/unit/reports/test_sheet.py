@@ -81,9 +81,9 @@ def test_the_one_script_has_the_hash_that_is_told(lang: Lang) -> None:
     assert f"sha256-{digest}" == FOLLOW_UP_SCRIPT_HASH
 
 
-def test_without_questions_there_is_no_script() -> None:
+def test_without_questions_there_is_no_form() -> None:
     parts = Parts(sheet(follow_up=()))
-    assert {"script", "form", "fieldset"}.isdisjoint(tag for tag, _attributes in parts.elements)
+    assert {"form", "fieldset"}.isdisjoint(tag for tag, _attributes in parts.elements)
     assert parts.values("class").count("back") == 1  # the card still is
     assert "back" not in Parts(sheet(follow_up=(), job_card=())).values("class")
 

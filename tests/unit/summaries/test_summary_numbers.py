@@ -127,6 +127,24 @@ def test_before_and_after_counts_pairs_only(store: MemoryStore) -> None:
     assert lines["pos_want"][-1].median_moved is not None
 
 
+@pytest.mark.parametrize(
+    ("movers", "room_told", "organiser_told"),
+    [(1, False, False), (4, False, False), (9, True, False), (10, True, True)],
+)
+def test_a_mean_change_is_of_a_thresholds_worth_of_people_who_moved(
+    store: MemoryStore, movers: int, room_told: bool, organiser_told: bool
+) -> None:
+    room(store, 40)
+    for number, told in enumerate(store.people.values()):
+        told["E02", "before", "clarity"], told["E02", "after", "clarity"] = (
+            0,
+            9 - number % 3 if number < movers else 0,
+        )
+    for audience, is_told in (("room", room_told), ("organiser", organiser_told)):
+        rows = summarise(store, "C", audience=audience)["E02"].figure("change").lines()["clarity"]
+        assert any(row.mean is not None for row in rows) is is_told, audience
+
+
 @pytest.mark.parametrize(("pairs", "quartiles", "change"), [(20, True, True), (19, False, False)])
 def test_the_full_table_needs_twenty_pairs(
     store: MemoryStore, pairs: int, quartiles: bool, change: bool

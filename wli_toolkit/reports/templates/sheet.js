@@ -23,3 +23,27 @@
   }));
   form.addEventListener("reset", () => trying(() => localStorage.removeItem(place)));
 })();
+
+// A device that others use, too: when the person has left it, so does their page, wherever it is still open.
+(() => {
+  const page = document.querySelector("main");
+  const mine = page.dataset.sheet;
+  let wasHere = false;
+  const look = () => {
+    try {
+      const here = Object.keys(localStorage).filter((name) => name.startsWith("wli-here-"));
+      const isHere = here.some((name) => (JSON.parse(localStorage.getItem(name)) || {}).sheet === mine);
+      if (wasHere && !isHere) {
+        document.title = page.dataset.gone;
+        page.replaceChildren(page.dataset.gone);
+      }
+      wasHere = isHere;
+    } catch {
+      // Where nothing can be kept, nobody can be seen to leave.
+    }
+  };
+  window.addEventListener("storage", look);
+  window.addEventListener("pageshow", look);
+  document.addEventListener("visibilitychange", look);
+  look();
+})();

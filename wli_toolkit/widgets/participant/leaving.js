@@ -22,7 +22,7 @@ export function departure(app) {
     app.following.push(update);
     update();
     replace(box, h("div", { class: "wli-notice wli-stack", role: "group" },
-      h("p", {}, _("For a device that others use, too: whoever comes next sees nothing of yours. To go on later you need your resume code.")),
+      h("p", {}, _("For a device that others use, too: whoever comes next sees nothing of yours. If you kept your page as a file here, please delete that file yourself. To go on later you need your resume code.")),
       standing,
       h("div", { class: "wli-row" }, leave, button(_("Stay"), () => focusOn(offer().firstChild)))));
     focusOn(box.querySelector("p"));
