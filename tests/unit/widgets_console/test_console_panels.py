@@ -29,7 +29,7 @@ def test_counts_follow(console: Opened) -> None:
     console.tell("live", live=live(rev=2), progress=progress(seat(1), seat(2, connected=False), finished=1))
     expect(joined).to_contain_text("2")
     expect(console.page.locator(".wli-count", has_text="connected")).to_contain_text("1")
-    expect(console.page.locator(".wli-count", has_text="finished")).to_contain_text("1")
+    expect(console.page.locator(".wli-count", has_text="finished everything")).to_contain_text("1")
 
 
 def test_joining_shows_address_code_and_qr_and_offers_the_other_address(console: Opened) -> None:

@@ -17,7 +17,7 @@ export class HeadBar {
     this.words = words;
     this.joined = count(_("joined"));
     this.connected = count(_("connected"));
-    this.finished = count(_("finished"));
+    this.finished = count(_("finished everything"));
     this.spoken = liveRegion();
     this.link = h("span", { class: "wli-link" });
     const other = words.lang === "ja" ? "en" : "ja";
