@@ -53,7 +53,8 @@ def own_place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         patch.setenv("XDG_DATA_HOME", str(place))
         patch.setenv("LOCALAPPDATA", str(place))
         patch.setenv("WLI_SECRET", "a secret for tests only, long enough to be taken")
-        for name in ("WLI_DATABASE_URL", "WLI_LANG", "WLI_SELF_STUDY"):
+        # IPython warns where another environment is activated than the one that runs.
+        for name in ("WLI_DATABASE_URL", "WLI_LANG", "WLI_SELF_STUDY", "VIRTUAL_ENV"):
             patch.delenv(name, raising=False)
         yield place
 

@@ -92,7 +92,9 @@ class Comparing(Looking):
             check_change(row, changes, directed=name in OUTCOMES)
 
     def is_pinned(self, changes: Sequence[float], counts: Mapping[str, int], told: Rows) -> bool:
-        """Whether mean and spread would leave a way that few people went only one number."""
+        """Whether mean and spread would leave a way that few people went only one number, or few went anywhere."""
+        if counts["up"] + counts["down"] < self.least:
+            return True
         people = len(changes)
         known = [
             (row["value"].split("+"), row["count"], row["count"]) for row in told if row["count"] is not None
