@@ -97,8 +97,8 @@ class OwnPace:
         )
 
     def attached(self) -> None:
-        """Wait until the page has its kernel."""
-        expect(self.page.locator(".wli-status[data-tone=away]")).to_have_count(0)
+        """Wait until the page has its kernel, and nothing is on its way to it."""
+        expect(self.page.locator(".wli-status")).to_have_attribute("data-tone", "good")
 
     def press(self, sentence: str) -> None:
         """Press the button that says `sentence`."""

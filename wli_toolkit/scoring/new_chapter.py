@@ -76,7 +76,9 @@ def feedback(
         items = [
             text
             for each in rated
-            for text in say(exercise, "item", lang, pick=_name(exercise, each, lang), value=each.order)
+            for text in say(
+                exercise, "item", lang, pick=_name(exercise, each, lang), value=_signed(each.order)
+            )
         ]
         lines += say(exercise, "order", lang, order=BETWEEN.join(items))
     unrated = [_name(exercise, each, lang) for each in picks if each.order is None]
@@ -132,6 +134,11 @@ def _picks(answers: Answers) -> list[_Pick]:
 def _in_order(picks: Sequence[_Pick]) -> list[_Pick]:
     """Return the readiest first, and what was not rated after them."""
     return sorted(picks, key=lambda each: (each.order is None, -(each.order or 0)))
+
+
+def _signed(order: int | None) -> str:
+    """Return a place in the order as it is printed: below zero with a minus, not a hyphen."""
+    return str(order).replace("-", "−")
 
 
 def _name(exercise: Exercise, each: _Pick, lang: Lang) -> str:

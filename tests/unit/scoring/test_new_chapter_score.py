@@ -53,7 +53,10 @@ def test_the_order_is_interest_and_ease_less_fatigue(
     chapter: Exercise, interest: int, easy: int, tire: int, value: int
 ) -> None:
     row = {"pick": "teach", "int": interest, "easy": easy, "tire": tire}
-    assert order(said(chapter, row)) == [("教える", value)]
+    feedback = said(chapter, row)
+    assert order(feedback) == [("教える", value)]
+    printed = f"教える {value}".replace("-", "−")
+    assert printed in feedback.lines[0]
 
 
 @pytest.mark.parametrize("rows", [(LEARN, TEACH), (TEACH, LEARN)])

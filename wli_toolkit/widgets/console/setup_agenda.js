@@ -172,7 +172,7 @@ export class AgendaBuilder {
     this.fixedKey = key;
     replace(this.fixed,
       h("p", { class: "wli-notice" }, t(known.why)),
-      runSheet(agenda, this.blocks, this.words),
+      h("div", { class: "wli-run-frame" }, runSheet(agenda, this.blocks, this.words)),
       h("div", { class: "wli-row" }, button(_("Print the run sheet"), () => printRunSheet(agenda, this.blocks, this.words))));
   }
 

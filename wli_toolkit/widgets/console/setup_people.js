@@ -11,7 +11,7 @@ export class ExpectedPeople {
     const { _ } = words;
     this.setup = state.setup;
     this.words = words;
-    this.count = field({ label: _("How many people do you expect?"), hint: _("Of the agenda and the numbers as they stand here, kept or not."), control: numberInput((value) => this.setup.expect(value)) });
+    this.count = field({ label: _("How many people do you expect?"), hint: _("Worked out from the agenda and settings on this page, even before you save them."), control: numberInput((value) => this.setup.expect(value)) });
     this.told = h("div", { class: "wli-stack", role: "status" });
     this.node = h("div", { class: "wli-stack" }, this.count.node, this.told);
   }

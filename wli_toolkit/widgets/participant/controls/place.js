@@ -31,7 +31,7 @@ class Place {
       done: () => this.save(true),
     });
     // The hint and what takes its place share one cell: the plane must not move under the finger.
-    this.hint = h("p", { class: "wli-muted" }, _("Tap the square, or use the two scales below."));
+    this.hint = h("p", { class: "wli-muted" }, _("Tap the square, or use its two scales."));
     this.said = h("p", { class: "wli-place-said" });
     this.live = liveRegion();
     this.scales = this.parts.map((part, axis) => this.scale(part, axis, `${t(part.label)} (0 ${t(part.low)}, 10 ${t(part.high)})`));
