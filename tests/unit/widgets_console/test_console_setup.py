@@ -137,7 +137,7 @@ def test_the_expected_people_are_told_what_they_permit(setup: Opened) -> None:
     )
     count.fill("lots")
     expect(count).to_have_accessible_description(
-        re.compile("kept or not. “lots” cannot be used. Give a whole number from 1 to 1000.$")
+        re.compile("before you save them. “lots” cannot be used. Give a whole number from 1 to 1000.$")
     )
     expect(setup.page.locator(".wli-permits")).to_have_count(0)
 
