@@ -14,13 +14,14 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.chromium import FLAGS, find_browser
 from tests.views.house import opened
-from tests.views.named import SCREENS
+from tests.views.named import DOORS, SCREENS
 from tests.views.walk import walk
 from wli_toolkit.content.model import Lang
 
 GUIDE = Path(__file__).parents[1] / "facilitator_guide"
 PICTURES = GUIDE / "pictures" / "gallery"
 PAGE = GUIDE / "gallery.md"
+PARTS = GUIDE / "gallery"
 WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 800}
 """Each width with the height of a device that has it."""
 LANGS: tuple[Lang, ...] = ("ja", "en")
@@ -36,6 +37,16 @@ HEAD = """# すべての画面 / Every screen
 Made by `python -m tests.gallery --guide`; all answers are simulated. `python -m tests.gallery --to FOLDER` takes every
 screen at 320, 390, 768 and 1280 px in both languages.
 """
+BACK = "[すべての画面 / Every screen](../gallery.md)"
+TITLES = {
+    "doors": "入口 / Doors",
+    "questions": "問いとふり返り / Questions, and looking at the answers",
+    "phone": "参加者のスマートフォン / A participant's phone",
+    "screen": "スクリーン / The room's screen",
+    "console": "進行役のコンソール / The facilitator's console",
+    "assistant": "補助者 / Assistants",
+    "report": "まとめ / Reports",
+}
 
 
 def shown_at(name: str) -> tuple[tuple[Lang, int], tuple[Lang, int]]:
@@ -66,7 +77,9 @@ def main() -> None:
                 take(page, name, lang, given.to, guide=given.guide)
         browser.close()
     if given.guide:
-        PAGE.write_text(page_text(), encoding="utf-8")
+        PARTS.mkdir(exist_ok=True)
+        for path, text in pages().items():
+            path.write_text(text, encoding="utf-8")
 
 
 def states(browser: Browser, folder: Path, lang: Lang) -> Iterator[tuple[str, Page]]:
@@ -115,16 +128,37 @@ def file_name(name: str, lang: Lang, width: int) -> str:
     return f"{name}-{lang}-{width}.webp"
 
 
-def page_text() -> str:
-    """Return the guide's page."""
-    parts = [HEAD]
+def part_of(name: str) -> str:
+    """Return the part of the gallery that shows a screen."""
+    if name in DOORS:
+        return "doors"
+    if name.startswith(("ask-", "answered-", "feedback-")):
+        return "questions"
+    first = name.partition("-")[0]
+    return (
+        first
+        if first in ("console", "screen", "report")
+        else "assistant"
+        if first == "assistant"
+        else "phone"
+    )
+
+
+def pages() -> dict[Path, str]:
+    """Return the guide's pages: where each lies, and its text."""
+    shown: dict[str, list[str]] = {part: [] for part in TITLES}
     for name, captions in SCREENS.items():
         pictures = [
-            f"![{captions[LANGS.index(lang)]}, {width} px](pictures/gallery/{file_name(name, lang, width)})"
+            f"![{captions[LANGS.index(lang)]}, {width} px](../pictures/gallery/{file_name(name, lang, width)})"
             for lang, width in shown_at(name)
         ]
-        parts.append(f"## {captions[0]} / {captions[1]}\n\n" + "\n".join(pictures) + "\n")
-    return "\n".join(parts)
+        shown[part_of(name)].append(f"## {captions[0]} / {captions[1]}\n\n" + "\n".join(pictures) + "\n")
+    found = {
+        PARTS / f"{part}.md": "\n".join([f"# {TITLES[part]}\n\n{BACK}\n", *screens])
+        for part, screens in shown.items()
+    }
+    links = [f"- [{title}](gallery/{part}.md) ({len(shown[part])})" for part, title in TITLES.items()]
+    return {PAGE: HEAD + "\n" + "\n".join(links) + "\n", **found}
 
 
 if __name__ == "__main__":

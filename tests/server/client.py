@@ -112,6 +112,9 @@ class Socket(Protocol):
     def recv(self, timeout: float | None = None) -> str | bytes:
         """Return the next frame."""
 
+    def close(self) -> None:
+        """Close it from this side."""
+
 
 @dataclass
 class Line:
@@ -221,6 +224,10 @@ class Recorder:
         frame = self.socket.recv(timeout=timeout)
         self.frames.append(frame)
         return frame
+
+    def close(self) -> None:
+        """Close it from this side."""
+        self.socket.close()
 
     @property
     def heard(self) -> bytes:

@@ -156,3 +156,19 @@ def test_the_calendar_file_tells_nothing_about_the_person(client: Client, semina
         person = store.participants(seminar.code)[-1]
     assert person.id not in reply.text
     assert seminar.code not in reply.text
+
+
+def test_nobody_new_is_asked_into_a_session_that_has_ended(client: Client, seminar: Seminar) -> None:
+    with open_store(f"sqlite:///{seminar.database}") as store:
+        session = store.session(seminar.code)
+        over, _passcode = store.create_session(agenda=session.agenda_model(), lang="en")
+        was_in = Client(client.port)
+        was_in.get("/?lang=en")
+        was_in.join(over.code)
+        store.close_session(over.code)
+    for status, reply in ((200, client.get(f"/?lang=en&s={over.code}")), (410, client.join(over.code))):
+        assert reply.status == status
+        assert 'action="/join"' not in reply.text
+        assert '<details class="wli-resume" id="resume" open>' in reply.text
+        assert 'role="alert"' in reply.text
+    assert 'action="/join"' in was_in.get(f"/?lang=en&s={over.code}").text

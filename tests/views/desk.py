@@ -16,6 +16,8 @@ from wli_toolkit.content.model import Lang
 TABS = ("Set up", "Join", "Seats", "Pictures", "Wall", "Blueprints", "End")
 CUE: Mapping[Lang, str] = {"ja": "帰宅してかばんを置いたら", "en": "When I put down my bag"}
 """Within what the field takes."""
+EXPECTED = 12
+"""So many that some pictures are permitted and others are not."""
 LAPTOP = {"width": 1280, "height": 800}
 
 
@@ -70,6 +72,9 @@ def before(desk: Desk) -> Iterator[View]:
     for sentence in ("Settings and consent text", "Agenda", "Expected people"):
         console.get_by_role("button", name=_(sentence), exact=True).click()
         yield f"console-{sentence.split()[0].lower()}", console
+    console.get_by_label(_("How many people do you expect?")).fill(str(EXPECTED))
+    console.locator(".wli-permits").wait_for()
+    yield "console-permitted", console
     desk.tab("Join")
     console.locator(".wli-entrance summary").click()
     yield "console-join", console

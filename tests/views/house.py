@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,9 +54,10 @@ class Rooms:
 
 @dataclass(frozen=True)
 class House:
-    """A running server, its store, and the sessions of each language."""
+    """A running server, its store, and the sessions of each language; and a server beside it that has one seat."""
 
     seminar: Seminar
+    narrow: Seminar
     store: Store
     rooms: dict[Lang, Rooms]
 
@@ -70,11 +71,15 @@ def opened(folder: Path, *langs: Lang) -> Iterator[House]:
     """Start a server whose store holds the sessions of each of `langs`."""
     with open_store(f"sqlite:///{folder / 'seminar.db'}") as store:
         rooms = {lang: _rooms(store, lang) for lang in langs}
-        seminar = start(folder, "--session", rooms[langs[0]].led)
-        try:
-            yield House(seminar, store, rooms)
-        finally:
-            seminar.stop()
+        ours = ("--db", f"sqlite:///{folder / 'seminar.db'}", "--session", rooms[langs[0]].led)
+        beside = folder / "narrow"
+        beside.mkdir()
+        with ExitStack() as running:
+            seminars = []
+            for place, more in ((folder, ()), (beside, ("--seats", "1"))):
+                seminars.append(start(place, *ours, *more))
+                running.callback(seminars[-1].stop)
+            yield House(*seminars, store, rooms)
 
 
 def _rooms(store: Store, lang: Lang) -> Rooms:

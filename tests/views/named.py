@@ -18,9 +18,11 @@ DOORS = {
     "join-unsent": ("保存されていない答えが残る端末", "A device with answers that are not saved"),
     "login": ("進行役の入口", "The facilitator's door"),
     "login-wrong": ("パスコードが合わない", "A passcode that does not match"),
+    "login-crowded": ("パスコードの確認がこみ合っている", "Many passcodes at once"),
     "login-assistant": ("補助者の入口", "The assistants' door"),
     "no-such-page": ("ないページ", "No such page"),
     "not-found-any-more": ("記録が消えた参加者", "A place that is gone"),
+    "waiting-for-a-seat": ("席が空くのを待つ", "Waiting for a seat"),
 }
 ASKED = {
     "yes_no": ("はい・いいえ", "Yes or no"),
@@ -72,6 +74,7 @@ ROOM = {
     "console-settings": ("準備（設定）", "Set-up, settings"),
     "console-agenda": ("準備（進行表）", "Set-up, agenda"),
     "console-expected": ("準備（人数）", "Set-up, people"),
+    "console-permitted": ("準備（その人数で出せる図）", "Set-up, what so many people permit"),
     "console-join": ("参加の案内", "How to join"),
     "console-assistants-passcode": ("補助者のパスコード", "Assistants' passcode"),
     "console-seats-with-notes": ("席と進行メモ", "Seats, with the notes"),

@@ -9,7 +9,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.views.desk import assistant, led
-from tests.views.doors import View, doors, gone
+from tests.views.doors import View, doors, gone, waiting
 from tests.views.house import House
 from tests.views.phones import afterwards, newcomer, veteran
 from wli_toolkit.content.model import Lang
@@ -23,7 +23,7 @@ PATIENCE_MS = 60_000
 
 def walk(browser: Browser, house: House, lang: Lang, folder: Path, **media: Any) -> Iterator[View]:
     """Yield every state in one language; `media` goes to each browser context."""
-    for part in (doors, gone, newcomer, veteran, afterwards, assistant):
+    for part in (doors, gone, waiting, newcomer, veteran, afterwards, assistant):
         context = hand_held(browser, lang, **media)
         yield from part(context, house, lang)
         context.close()

@@ -10,7 +10,7 @@ LIMITS = (
         en="What {n} participants answered for themselves that day, not the whole workforce.",
     ),
     Text(
-        ja="前後の差は、研修だけの効果とは言えません。比べる集団がなく、場の雰囲気や期待も影響します。",
+        ja="前後の差は、研修だけの効果とは言えません。くらべる集団がなく、場の雰囲気や期待も影響します。",
         en="The difference cannot be credited to the seminar alone: there is no comparison group, and mood and "
         "expectation play a part.",
     ),

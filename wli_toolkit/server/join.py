@@ -55,7 +55,16 @@ class JoinPageHandler(SeminarBaseHandler):
             session = await asyncio.to_thread(self.rooms.only_session)
         already = self.rooms.identity.visitor(self, "participant", session.code) if session else None
         joined = already is not None and await asyncio.to_thread(self.rooms.knows, already)
-        show_join(self, session, problem, code=code, joined=joined)
+        ended = session is not None and session.closed and not joined
+        show_join(
+            self,
+            session,
+            has_ended(self) if ended else problem,
+            code=code,
+            joined=joined,
+            ended=ended,
+            resuming=ended,
+        )
 
 
 class DoorHandler(SeminarBaseHandler):
@@ -117,12 +126,8 @@ class JoinHandler(DoorHandler):
         try:
             joined = await asyncio.to_thread(self.rooms.store.join, session.code, lang=self.lang)
         except SessionClosed:
-            show_join(
-                self,
-                session,
-                _("This session has ended. You can still open your blueprint with your resume code."),
-                status=HTTPStatus.GONE,
-            )
+            text = has_ended(self)
+            show_join(self, session, text, status=HTTPStatus.GONE, ended=True, resuming=True)
             return
         except StoreError as error:
             tell_trouble(self.log, error)
@@ -219,6 +224,12 @@ def unknown_session(handler: SeminarBaseHandler, code: str) -> str:
     ).format(code=shown)
 
 
+def has_ended(handler: SeminarBaseHandler) -> str:
+    """Return the sentence for who comes to a session that is over."""
+    _ = translator(handler.lang)
+    return _("This session has ended. You can still open your blueprint with your resume code.")
+
+
 def show_join(
     handler: SeminarBaseHandler,
     session: Session | None,
@@ -227,9 +238,10 @@ def show_join(
     code: str = "",
     status: int = HTTPStatus.OK,
     joined: bool = False,
+    ended: bool = False,
     resuming: bool = False,
 ) -> None:
-    """Show the join page, with what went wrong before, if anything."""
+    """Show the join page, with what went wrong before, if anything; nobody new comes into what has ended."""
     lang = handler.lang
     handler.show(
         "join.html",
@@ -238,6 +250,7 @@ def show_join(
         code=session.code if session else normalise_session_code(code)[:LONGEST_CODE],
         problem=problem,
         joined=joined,
+        ended=ended,
         resuming=resuming,
         consent=consent_text(session).get(lang) if session else "",
         spirit=spirit_text(session).get(lang),

@@ -69,3 +69,13 @@ def test_this_machine_itself_is_no_phone() -> None:
     assert phone_arrives(0, 1.0, ask) is False
     visiting[0].join()
     assert answers[0].startswith(b"HTTP/1.1 200")
+
+
+def test_the_phone_s_test_page_takes_the_seminar_s_port_or_else_a_free_one() -> None:
+    asked: list[int] = []
+    with socket.create_server(("", 0)) as taken:
+        port = taken.getsockname()[1]
+        phone_arrives(port, 0.0, lambda url: asked.append(int(url.rstrip("/").rpartition(":")[2])))
+    phone_arrives(port, 0.0, lambda url: asked.append(int(url.rstrip("/").rpartition(":")[2])))
+    assert asked[0] != port
+    assert asked[1] == port

@@ -13,6 +13,7 @@ from wli_toolkit.cli.doctor.cost import PEOPLE, measure
 from wli_toolkit.cli.doctor.phone import phone_arrives
 from wli_toolkit.cli.doctor.verdict import ALL_IN_WITHIN_S, ANSWER_EVERY_S, Limit, Verdict, judge
 from wli_toolkit.server.addresses import machine_addresses
+from wli_toolkit.server.app import ServerOptions
 from wli_toolkit.server.starting.starter import StartMode
 
 PHONE_WAIT_S = 90.0
@@ -83,7 +84,7 @@ def _try_a_phone() -> None:
         segno.make(url, error="m").terminal(compact=True)
 
     try:
-        arrived = phone_arrives(0, PHONE_WAIT_S, announce)
+        arrived = phone_arrives(ServerOptions.port, PHONE_WAIT_S, announce)
     except KeyboardInterrupt:
         click.echo("skipped")
         return

@@ -17,7 +17,8 @@ def phone_arrives(
     Parameters
     ----------
     port
-        The port to listen on; 0 takes a free one.
+        The port to listen on, best the one the seminar will use: a firewall may let only that one through.
+        Where it is taken, or 0, a free one is.
     wait_s
         How long to wait, in seconds.
     announce
@@ -28,7 +29,7 @@ def phone_arrives(
         "<!doctype html><meta charset=utf-8><title>WLI</title><p style='font-size:2em'>届きました ✓ It works."
     )
     answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nConnection: close\r\n\r\n{page}".encode()
-    with socket.create_server(("", port)) as server:
+    with _listening(port) as server:
         room = addresses if addresses is not None else machine_addresses()
         host = room[0].host if room else "127.0.0.1"
         announce(f"http://{host}:{server.getsockname()[1]}/")
@@ -49,3 +50,11 @@ def phone_arrives(
             if peer[0] not in own:
                 return True
     return False
+
+
+def _listening(port: int) -> socket.socket:
+    """Return a socket that listens on `port`, or on a free one where something else does."""
+    try:
+        return socket.create_server(("", port))
+    except OSError:
+        return socket.create_server(("", 0))
