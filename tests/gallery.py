@@ -24,9 +24,10 @@ PAGE = GUIDE / "gallery.md"
 PARTS = GUIDE / "gallery"
 WIDTHS = {320: 640, 390: 844, 768: 1024, 1280: 800}
 """Each width with the height of a device that has it."""
+HAND_HELD = (320, 390)
 LANGS: tuple[Lang, ...] = ("ja", "en")
-TALLEST = 1000
-"""So much of a long page the guide shows, in CSS pixels."""
+TALLEST, TALLEST_WIDE = 1000, 1400
+"""So much of a long page the guide shows, in CSS pixels: of a phone's, and of a desk's."""
 SHOWN_PX = 300
 QUALITY = 35
 PATIENCE_MS = 60_000
@@ -51,7 +52,11 @@ TITLES = {
 
 def shown_at(name: str) -> tuple[tuple[Lang, int], tuple[Lang, int]]:
     """Return the two languages and widths at which the guide shows a screen: those that tell most."""
-    if name.startswith(("console-", "screen-", "report-")):
+    if name.startswith("screen-"):
+        return ("ja", 1280), ("en", 1280)
+    if name.startswith("console-"):
+        return ("ja", 1280), ("en", 768)
+    if name.startswith("report-"):
         return ("ja", 1280), ("en", 390)
     if name.startswith(("join", "login")):
         return ("ja", 390), ("en", 768)
@@ -117,8 +122,10 @@ def take(page: Page, name: str, lang: Lang, to: Path | None, *, guide: bool) -> 
 def small(picture: bytes, width: int) -> Image.Image:
     """Return a picture as the guide shows it: the upper part of a long page, and no larger than is read there."""
     image = Image.open(io.BytesIO(picture)).convert("RGB")
-    image = image.crop((0, 0, image.width, min(image.height, TALLEST)))
-    shown = SHOWN_PX * 2 if width == max(WIDTHS) else SHOWN_PX
+    image = image.crop(
+        (0, 0, image.width, min(image.height, TALLEST_WIDE if width > max(HAND_HELD) else TALLEST))
+    )
+    shown = SHOWN_PX if width in HAND_HELD else SHOWN_PX * 2
     share = min(1, shown / image.width)
     return image.resize((round(image.width * share), round(image.height * share)), Image.Resampling.LANCZOS)
 

@@ -23,6 +23,11 @@ CUT = """cards => cards.map((card) => {
   const inside = [...card.querySelectorAll("*")].map((each) => each.getBoundingClientRect());
   return Math.max(...inside.map((each) => Math.max(each.right - edge.right, each.bottom - edge.bottom)));
 })"""
+COVERED = """cards => cards.map((card) => {
+  const below = card.querySelector(".resume").getBoundingClientRect().top;
+  const above = [...card.querySelectorAll(".sides *")].map((each) => each.getBoundingClientRect().bottom);
+  return Math.max(...above) - below;
+})"""
 DRAWN = "picture => [picture.naturalWidth > 0, picture.getBoundingClientRect().width]"
 
 
@@ -40,6 +45,7 @@ def test_a_card_holds_everything_and_its_code_can_be_read(
     beyond = page.locator(".card").evaluate_all(CUT)
     assert len(beyond) == 2
     assert max(beyond) <= 0
+    assert max(page.locator(".card").evaluate_all(COVERED)) <= 0, "text lies under the box of the resume code"
     shown = [picture.evaluate(DRAWN) for picture in page.locator(".qr img").all()]
     assert len(shown) == (2 if address else 0)
     for is_drawn, width in shown:

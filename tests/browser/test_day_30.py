@@ -95,7 +95,6 @@ def test_the_follow_up_works_on_another_machine_and_offline(browser: Browser, tm
     try:
         phone = Phone(new_phone(browser).new_page())
         phone.page.goto(again.join_url)
-        phone.page.locator("#resume summary").tap()
         phone.page.fill("#resume-code", code)
         phone.page.get_by_role("button", name=_("Go on with my work")).tap()
         phone.page.wait_for_url("**/workshop")

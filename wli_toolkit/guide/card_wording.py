@@ -45,7 +45,7 @@ RESUME_HINT = Text(
 HELP = Text(ja="困ったら、休みたくなったら", en="Stuck, or in need of a rest")
 HELP_ASK = Text(ja="手伝って", en="Help")
 HELP_ASK_SAYS = Text(
-    ja="メニューの「手伝ってほしい（席に来てもらう）」を押すか、手をあげます。",
+    ja="メニューの「手伝ってほしい…」を押すか、手をあげます。",
     en="Press “Ask for help at my seat” in the menu, or raise your hand.",
 )
 REST = Text(ja="少し休む", en="A short break")
