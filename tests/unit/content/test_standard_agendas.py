@@ -145,7 +145,7 @@ def test_the_talk_says_gain_and_price(name):
         "経験と人脈は資産",
         "家庭や体調の変化に合わせやすい",
         "AIで余白が作れる",
-        "疲れが取れにくい",
+        "疲れが取れづらい",
         "職場しだい",
     ):
         assert said in talk.phone.ja

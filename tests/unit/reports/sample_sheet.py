@@ -25,7 +25,7 @@ ANSWERS = (
     Reaction("done", "できた", "続いています。"),
     Reaction("some", "少し", "その大きさで十分です。"),
     Reaction("not_yet", "まだ"),
-    Reaction("changed", "考えが変わった", "選びなおせます。"),
+    Reaction("changed", "考えが変わった", "選び直せます。"),
 )
 FOLLOW_UP = (
     Choosing("E14-do_30", "「する」は、どうでしたか", "歩く", ANSWERS),

@@ -73,7 +73,7 @@ def test_without_any_script_an_answer_is_still_spoken_back_to(opened: Callable[.
     assert said.count() == 2
     assert said.first.inner_text() == "その大きさで十分です。"
     page.get_by_label("考えが変わった").first.check()
-    assert said.first.inner_text() == "選びなおせます。"
+    assert said.first.inner_text() == "選び直せます。"
     page.get_by_label("まだ").first.check()  # to which nothing is said
     assert said.count() == 1
     page.locator(".rating").first.get_by_label("7", exact=True).check()

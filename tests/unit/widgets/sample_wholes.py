@@ -56,7 +56,7 @@ def wholes() -> JSON:
         "side": "sep",
         "pair": "A",
         "gain": text("疲れが取れやすい", "You have time to recover"),
-        "price": text("急な用に対応しにくい", "Less room for the unexpected"),
+        "price": text("急な用に対応しづらい", "Less room for the unexpected"),
     }
     some = options("a", "b", "c")
     some[2]["visibility"] = "S"

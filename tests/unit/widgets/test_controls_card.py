@@ -13,7 +13,7 @@ from tests.unit.widgets.sample_wholes import assert_fits, english, open_at, save
 if TYPE_CHECKING:
     from playwright.sync_api import Locator
 
-GAIN, PRICE = "疲れが取れやすい", "急な用に対応しにくい"
+GAIN, PRICE = "疲れが取れやすい", "急な用に対応しづらい"
 
 
 def facing(harness: Harness) -> str:
