@@ -162,7 +162,7 @@ async def knock(client: AsyncHTTPClient, url: str, code: str) -> Door:
     except (ValueError, KeyError, TypeError):
         raise LiveError(f"{browser.base} is no workshop's address, or it is not well just now.") from None
     page = await browser.ask("GET", f"/?{urlencode({'s': code})}")
-    if 'id="join"' not in page.text:
+    if 'class="wli-session"' not in page.text:
         raise LiveError(f"no session {code} at {browser.base}. Compare the code with the console's.")
     shown = PAGE_LANG.search(page.text)
     lang: Lang = "en" if shown is not None and shown[1] == "en" else "ja"
