@@ -206,9 +206,15 @@ def test_the_command_runs_a_free_session_to_its_end(seminar: Seminar, store: Sto
 
 def test_ctrl_c_ends_the_command_with_what_there_is(seminar: Seminar, store: Store) -> None:
     code = new_session(store, seminar).code
-    with subprocess.Popen(
-        command(seminar, code), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as people:
+    # A suite that runs in the background may have been told to ignore Ctrl-C, and would pass that on.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        started = subprocess.Popen(
+            command(seminar, code), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
+    with started as people:
         assert people.stdout is not None
         assert people.stderr is not None
         assert "joined" in people.stdout.readline()
